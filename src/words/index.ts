@@ -1,0 +1,60 @@
+import type { Lang, Message } from './bilingual.ts'
+import { calendar } from './calendar.ts'
+import { catalogue } from './catalogue.ts'
+import { identity } from './identity.ts'
+import { offices } from './offices.ts'
+import { places } from './places.ts'
+import { ratings } from './ratings.ts'
+import { reports } from './reports.ts'
+import { requests } from './requests.ts'
+import { serviceDays } from './service-days.ts'
+import { start } from './start.ts'
+
+export type { Lang } from './bilingual.ts'
+
+const areas = {
+  calendar,
+  catalogue,
+  identity,
+  offices,
+  places,
+  ratings,
+  reports,
+  requests,
+  serviceDays,
+  start,
+}
+
+type Areas = typeof areas
+type Said<L extends Lang> = { [A in keyof Areas]: Areas[A][L] }
+
+/** Every sentence a person reads, by language, then by area. */
+export const words: { [L in Lang]: Said<L> } = {
+  vi: pick('vi'),
+  en: pick('en'),
+}
+
+export type Words = Said<'vi'>
+
+/** Every way the office can say no. Each area words its own under `refusals`. */
+export type RefusalCode = {
+  [A in keyof Areas]: Areas[A]['vi'] extends { refusals: infer R } ? keyof R & string : never
+}[keyof Areas]
+
+/** The sentence of a refusal, in words that a person can read aloud to a neighbour. */
+export function wordRefusal(
+  lang: Lang,
+  refusal: { code: string; params: Record<string, string | number> },
+): string {
+  for (const area of Object.values(words[lang]) as { refusals?: Record<string, Message> }[]) {
+    const message = area.refusals?.[refusal.code]
+    if (message) return typeof message === 'function' ? message(refusal.params) : message
+  }
+  throw new Error(`no words for ${refusal.code}`)
+}
+
+function pick<L extends Lang>(lang: L): Said<L> {
+  return Object.fromEntries(
+    Object.entries(areas).map(([area, said]) => [area, said[lang]]),
+  ) as Said<L>
+}

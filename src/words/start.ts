@@ -1,0 +1,57 @@
+import { bilingual } from './bilingual.ts'
+
+/** What the program says in the terminal when it starts, stops or cannot. */
+export const start = bilingual({
+  vi: {
+    troubles: {
+      config: 'Cài đặt chưa đúng. Sửa biến môi trường nêu dưới đây rồi chạy lại.',
+      port_in_use:
+        'Cổng đang có chương trình khác dùng. Tắt chương trình đó hoặc chọn cổng khác: PORT=3001 npm start',
+      data_dir:
+        'Không đọc hoặc ghi được thư mục dữ liệu. Sửa quyền của thư mục, hoặc chọn nơi khác: DATA_DIR=/duong/dan npm start',
+      already_running:
+        'Tại Chỗ đang chạy trên thư mục dữ liệu này rồi. Tắt bản đang chạy, hoặc chọn DATA_DIR khác.',
+      database_down:
+        'Không kết nối được cơ sở dữ liệu. Kiểm tra máy chủ PostgreSQL, địa chỉ và mật khẩu trong DATABASE_URL.',
+      database_old: 'PostgreSQL quá cũ. Tại Chỗ cần bản 18 trở lên; nâng cấp máy chủ rồi chạy lại.',
+      database_cluster_old:
+        'Dữ liệu trong DATA_DIR do bản PostgreSQL khác tạo. Khôi phục từ bản sao lưu bằng: taicho restore',
+      database_newer:
+        'Cơ sở dữ liệu do bản Tại Chỗ mới hơn tạo. Cài bản mới đó rồi chạy lại; không hạ cấp.',
+      database_rights:
+        'Tài khoản trong DATABASE_URL thiếu quyền tạo vai trò hoặc lược đồ. Cấp CREATEROLE và quyền CREATE trên cơ sở dữ liệu.',
+      migration_failed:
+        'Nâng cấp cơ sở dữ liệu chưa xong; không có gì bị sửa dở. Xem lỗi dưới đây, sửa rồi chạy lại.',
+      not_migrated: 'Cơ sở dữ liệu chưa được nâng cấp. Chạy: taicho migrate',
+      embedded_missing:
+        'Máy này chưa có PostgreSQL đi kèm. Chạy lại npm ci (không dùng --ignore-scripts), hoặc đặt DATABASE_URL.',
+      embedded_failed: 'PostgreSQL đi kèm không chạy được. Xem nhật ký nêu dưới đây.',
+    },
+  },
+  en: {
+    troubles: {
+      config: 'A setting is wrong. Correct the environment variable named below and start again.',
+      port_in_use:
+        'Another program uses this port. Stop it, or choose another one: PORT=3001 npm start',
+      data_dir:
+        'The data folder cannot be read or written. Correct its rights, or choose another: DATA_DIR=/a/path npm start',
+      already_running:
+        'Tại Chỗ is already running on this data folder. Stop that one, or choose another DATA_DIR.',
+      database_down:
+        'The database cannot be reached. Check the PostgreSQL server, and the address and password in DATABASE_URL.',
+      database_old: 'PostgreSQL is too old. Tại Chỗ needs 18 or later; upgrade it and start again.',
+      database_cluster_old:
+        'The data in DATA_DIR was made by another version of PostgreSQL. Restore it from a backup: taicho restore',
+      database_newer:
+        'The database was made by a newer Tại Chỗ. Install that version and start again; there is no way back.',
+      database_rights:
+        'The account in DATABASE_URL may not create roles or schemas. Grant CREATEROLE and CREATE on the database.',
+      migration_failed:
+        'The database upgrade did not finish; nothing was left half-done. Read the error below, correct it, start again.',
+      not_migrated: 'The database has not been upgraded. Run: taicho migrate',
+      embedded_missing:
+        'The bundled PostgreSQL is not here. Run npm ci again (without --ignore-scripts), or set DATABASE_URL.',
+      embedded_failed: 'The bundled PostgreSQL does not start. See the log named below.',
+    },
+  },
+})
