@@ -39,7 +39,130 @@ export interface AuditEntry {
   subject_id: string;
 }
 
+export interface CatalogueAlias {
+  code: string;
+  old_code: string;
+}
+
+export interface CatalogueAuthority {
+  id: Generated<string>;
+  key: string;
+  level: string;
+  name: Json;
+  seat: string;
+  source: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+  validity: Generated<string>;
+}
+
+export interface CatalogueAuthorityReport {
+  id: string | null;
+  key: string | null;
+  level: string | null;
+  name_en: string | null;
+  name_vi: string | null;
+  seat: string | null;
+}
+
+export interface CatalogueLoaded {
+  at: Generated<Date>;
+  hash: string;
+  what: string;
+}
+
+export interface CatalogueOfficeFee {
+  decided_by: string;
+  fee_vnd: number;
+  id: Generated<string>;
+  method: string;
+  office_id: string;
+  procedure_code: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+  validity: Generated<string>;
+}
+
+export interface CatalogueProcedure {
+  code: string;
+  plain_name: Json | null;
+  purpose: Json | null;
+  rank: number | null;
+  spoken: Generated<string[]>;
+}
+
+export interface CatalogueProcedureVersion {
+  authority_key: string | null;
+  authority_text: string | null;
+  channels: Json;
+  checked_on: Temporal.PlainDate;
+  content_hash: string;
+  decision: string | null;
+  field: string;
+  id: Generated<string>;
+  legal_basis: Generated<string[]>;
+  levels: Generated<string[]>;
+  ministry: string | null;
+  name: Json;
+  officer_asks: Generated<Json>;
+  origin: string;
+  papers: Json;
+  portal_url: string | null;
+  procedure_code: string;
+  proxy: Json | null;
+  proxy_when: Generated<Json>;
+  questions: Generated<Json>;
+  result: Json | null;
+  source: string;
+  subjects: Generated<string[]>;
+  upload_rule: Json | null;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+  validity: Generated<string>;
+  vneid_level: number | null;
+  warnings: Generated<Json>;
+}
+
+export interface CatalogueProcedureVersionReport {
+  field: string | null;
+  id: string | null;
+  name_en: string | null;
+  name_vi: string | null;
+  plain_name_en: string | null;
+  plain_name_vi: string | null;
+  procedure_code: string | null;
+}
+
+export interface CatalogueSearchPosting {
+  code: string;
+  term: string;
+  weight: number;
+}
+
+export interface CatalogueSearchPrior {
+  code: string;
+  weight: number;
+}
+
+export interface CatalogueSearchTerm {
+  documents: number;
+  rarity: number;
+  sound: string;
+  term: string;
+}
+
 export interface DB {
   "audit.chain": AuditChain;
   "audit.entry": AuditEntry;
+  "catalogue.alias": CatalogueAlias;
+  "catalogue.authority": CatalogueAuthority;
+  "catalogue.authority_report": CatalogueAuthorityReport;
+  "catalogue.loaded": CatalogueLoaded;
+  "catalogue.office_fee": CatalogueOfficeFee;
+  "catalogue.procedure": CatalogueProcedure;
+  "catalogue.procedure_version": CatalogueProcedureVersion;
+  "catalogue.procedure_version_report": CatalogueProcedureVersionReport;
+  "catalogue.search_posting": CatalogueSearchPosting;
+  "catalogue.search_prior": CatalogueSearchPrior;
+  "catalogue.search_term": CatalogueSearchTerm;
 }

@@ -1,0 +1,163 @@
+-- What the State does for people: the bodies that decide, and the procedures, both as they stood
+-- on any day. National rows: the owner loads and imports them, the program reads.
+create schema catalogue;
+grant usage on schema catalogue to taicho_app;
+
+-- A body that decides. One row for each age of it; `key` names it in packs for good.
+create table catalogue.authority (
+  id         uuid primary key default uuidv7(),
+  key        text not null,
+  valid_from date not null,
+  valid_to   date,
+  validity   daterange not null generated always as (daterange(valid_from, valid_to)) stored,
+  name       jsonb not null,
+  level      text not null,
+  -- Where a person finds it; the trips spared are counted from this.
+  seat       text not null,
+  source     text not null,
+  constraint authority_is_one_body_at_a_time unique (key, validity without overlaps),
+  constraint authority_begins_once unique (key, valid_from),
+  constraint authority_level_is_known
+    check (level in ('commune', 'district', 'province', 'ministry', 'other')),
+  constraint authority_seat_is_known
+    check (seat in ('commune', 'commune_police', 'district', 'province', 'capital')),
+  constraint authority_ends_after_it_begins check (valid_to > valid_from)
+);
+grant select on catalogue.authority to taicho_app;
+
+-- What stays the same about a procedure while the law changes it.
+create table catalogue.procedure (
+  code       text primary key,
+  -- What people call it, what it is for, and further ways that they ask for it.
+  plain_name jsonb,
+  purpose    jsonb,
+  spoken     text[] not null default '{}',
+  -- 1 is asked for most often; null for all that is rarely asked for at a commune's desk.
+  rank       smallint,
+  constraint procedure_code_looks_like_one check (code ~ '^[0-9]\.[0-9]{6}$')
+);
+grant select on catalogue.procedure to taicho_app;
+
+-- The procedure as it stands during [valid_from, valid_to). A request keeps the row it came under.
+create table catalogue.procedure_version (
+  id             uuid primary key default uuidv7(),
+  procedure_code text not null references catalogue.procedure,
+  valid_from     date not null,
+  valid_to       date,
+  validity       daterange not null generated always as (daterange(valid_from, valid_to)) stored,
+  origin         text not null,
+  name           jsonb not null,
+  field          text not null,
+  ministry       text,
+  decision       text,
+  levels         text[] not null default '{}',
+  subjects       text[] not null default '{}',
+  legal_basis    text[] not null default '{}',
+  authority_key  text,
+  -- As the national list writes it, where no authority of ours is meant.
+  authority_text text,
+  channels       jsonb not null,
+  papers         jsonb not null,
+  questions      jsonb not null default '[]',
+  -- Null: not known who may come for another.
+  proxy          jsonb,
+  proxy_when     jsonb not null default '[]',
+  vneid_level    smallint,
+  upload_rule    jsonb,
+  portal_url     text,
+  result         jsonb,
+  officer_asks   jsonb not null default '[]',
+  warnings       jsonb not null default '[]',
+  source         text not null,
+  checked_on     date not null,
+  -- Of what was loaded or imported: nothing is written when it comes again unchanged.
+  content_hash   text not null,
+  constraint version_is_the_only_one_of_its_day unique (procedure_code, validity without overlaps),
+  constraint version_begins_once unique (procedure_code, valid_from),
+  constraint version_authority_exists_all_the_while
+    foreign key (authority_key, period validity)
+    references catalogue.authority (key, period validity),
+  constraint version_origin_is_known check (origin in ('shipped', 'national', 'office')),
+  constraint version_ends_after_it_begins check (valid_to > valid_from),
+  constraint version_vneid_level_is_known check (vneid_level between 0 and 2)
+);
+create index version_of_field on catalogue.procedure_version (field);
+grant select on catalogue.procedure_version to taicho_app;
+
+-- An older code, and the one that took its place.
+create table catalogue.alias (
+  old_code text not null,
+  code     text not null references catalogue.procedure,
+  primary key (old_code, code),
+  constraint alias_leads_elsewhere check (old_code <> code)
+);
+create index alias_of_code on catalogue.alias (code);
+grant select on catalogue.alias to taicho_app;
+
+-- What was loaded last, so that an unchanged catalogue is left alone at every start.
+create table catalogue.loaded (
+  what text primary key,
+  hash text not null,
+  at   timestamptz not null default now()
+);
+grant select on catalogue.loaded to taicho_app;
+
+-- Where each province sets the fee: what the office has entered, and by which resolution.
+create table catalogue.office_fee (
+  id             uuid primary key default uuidv7(),
+  office_id      uuid not null,
+  procedure_code text not null references catalogue.procedure,
+  method         text not null,
+  valid_from     date not null,
+  valid_to       date,
+  validity       daterange not null generated always as (daterange(valid_from, valid_to)) stored,
+  fee_vnd        integer not null,
+  decided_by     text not null,
+  constraint fee_is_one_at_a_time
+    unique (office_id, procedure_code, method, validity without overlaps),
+  constraint fee_method_is_known check (method in ('online', 'in_person', 'post')),
+  constraint fee_is_not_negative check (fee_vnd >= 0),
+  constraint fee_ends_after_it_begins check (valid_to > valid_from)
+);
+call taicho.tenant_table('catalogue.office_fee');
+grant insert, update, delete on catalogue.office_fee to taicho_app;
+
+-- The index of the search: how much each term speaks for each procedure, computed when the
+-- catalogue changes. `term` is folded: one syllable, or two that follow each other.
+create table catalogue.search_posting (
+  term   text not null,
+  code   text not null references catalogue.procedure on delete cascade,
+  weight real not null,
+  primary key (term, code) include (weight)
+);
+grant select on catalogue.search_posting to taicho_app;
+
+-- Every term with its rarity (BM25's inverse document frequency), found by trigram when mistyped.
+create table catalogue.search_term (
+  term      text primary key,
+  rarity    real not null,
+  -- How it sounds when s/x, tr/ch, d/gi/r, l/n and i/y are said alike.
+  sound     text not null,
+  documents integer not null
+);
+create index search_term_by_likeness on catalogue.search_term using gin (term gin_trgm_ops);
+create index search_term_by_sound on catalogue.search_term (sound);
+grant select on catalogue.search_term to taicho_app;
+
+-- What speaks for a procedure before anything is asked: how near it is to an ordinary person.
+create table catalogue.search_prior (
+  code   text primary key references catalogue.procedure on delete cascade,
+  weight real not null
+);
+grant select on catalogue.search_prior to taicho_app;
+
+-- For the reports.
+create view catalogue.procedure_version_report as
+  select v.id, v.procedure_code, v.name ->> 'vi' as name_vi, v.name ->> 'en' as name_en,
+         coalesce(p.plain_name, v.name) ->> 'vi' as plain_name_vi,
+         coalesce(p.plain_name, v.name) ->> 'en' as plain_name_en, v.field
+    from catalogue.procedure_version v join catalogue.procedure p on p.code = v.procedure_code;
+create view catalogue.authority_report as
+  select id, key, name ->> 'vi' as name_vi, name ->> 'en' as name_en, level, seat
+    from catalogue.authority;
+grant select on catalogue.procedure_version_report, catalogue.authority_report to taicho_app;
