@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type IdentityRole = "announcer" | "chairman" | "office_admin" | "officer" | "province_viewer";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -20,6 +22,16 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<number, number | string, number | string>;
+
+export type OfficesAgencySeat = "capital" | "commune_police" | "district" | "province";
+
+export type OfficesVenueKind = "factory" | "hall" | "hamlet_house" | "other";
+
+export type PlacesCommuneKind = "dac_khu" | "phuong" | "thi_tran" | "xa";
+
+export type PlacesProvinceKind = "thanh_pho" | "tinh";
 
 export interface AuditChain {
   hash: Buffer;
@@ -151,6 +163,177 @@ export interface CatalogueSearchTerm {
   term: string;
 }
 
+export interface IdentityOfficer {
+  active: Generated<boolean>;
+  added_at: Date;
+  full_name: string;
+  id: Generated<string>;
+  login: string;
+  must_change_password: boolean;
+  office_id: string;
+  password_hash: string;
+  role: IdentityRole;
+  title: Generated<string>;
+  totp_confirmed_at: Date | null;
+  totp_last_step: number | null;
+  totp_secret: Buffer | null;
+}
+
+export interface IdentityRecoveryCode {
+  code_mark: Buffer;
+  office_id: string;
+  officer_id: string;
+}
+
+export interface IdentitySession {
+  created_at: Date;
+  device: Generated<string>;
+  expires_at: Date;
+  id: Generated<string>;
+  last_seen_at: Date;
+  office_id: string;
+  officer_id: string;
+  token_hash: Buffer;
+}
+
+export interface IdentitySignInTries {
+  failures: number;
+  last_try_at: Date;
+  locked_until: Date | null;
+  login_mark: Buffer;
+}
+
+export interface OfficesAgencyDistance {
+  at: OfficesAgencySeat;
+  km: Numeric;
+  note: Generated<string>;
+  office_id: string;
+  valid: Generated<string>;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface OfficesCounter {
+  id: Generated<string>;
+  in_use: Generated<boolean>;
+  name: Generated<string>;
+  number: number;
+  office_id: string;
+}
+
+export interface OfficesHamlet {
+  households: number | null;
+  id: Generated<string>;
+  name: string;
+  office_id: string;
+}
+
+export interface OfficesNeighbour {
+  commune_code: string;
+  commune_valid_from: Temporal.PlainDate;
+  office_id: string;
+}
+
+export interface OfficesOffice {
+  address: string | null;
+  commune_code: string;
+  commune_valid_from: Temporal.PlainDate;
+  id: Generated<string>;
+  is_demo: Generated<boolean>;
+  minutes_per_visit: Generated<number>;
+  name: string;
+  name_en: string;
+  opened_at: Date;
+  opening: string | null;
+  opening_en: string | null;
+  phone: string | null;
+  request_code_prefix: Generated<string>;
+  road_speed_kmh: Generated<Numeric>;
+  slug: string;
+}
+
+export interface OfficesVenue {
+  address: Generated<string>;
+  id: Generated<string>;
+  in_use: Generated<boolean>;
+  kind: OfficesVenueKind;
+  name: string;
+  note: Generated<string>;
+  office_id: string;
+}
+
+export interface PlacesCommune {
+  code: string;
+  district: string | null;
+  full_name: Generated<string>;
+  kind: PlacesCommuneKind;
+  name: string;
+  name_folded: Generated<string>;
+  province_code: string;
+  valid: Generated<string>;
+  /**
+   * Of the communes before July 2025 the data does not tell the first day; they count from 1 August 2008, when there came to be 63 provinces.
+   */
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface PlacesDataset {
+  loaded_at: Date;
+  only_row: Generated<boolean>;
+  version: string;
+}
+
+export interface PlacesDistrict {
+  name: string;
+  province_code: string;
+  province_valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate;
+}
+
+export interface PlacesKnownName {
+  code: string | null;
+  district: string | null;
+  district_said: string;
+  full_name: string;
+  id: number;
+  name_said: string;
+  province: string;
+  province_said: string;
+  valid_from: Temporal.PlainDate | null;
+  words: string;
+}
+
+export interface PlacesKnownNameStandsFor {
+  code: string;
+  known_name_id: number;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface PlacesProvince {
+  code: string;
+  full_name: Generated<string>;
+  kind: PlacesProvinceKind;
+  name: string;
+  valid: Generated<string>;
+  valid_from: Temporal.PlainDate;
+  /**
+   * The first day on which it held no more; null while it holds.
+   */
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface PlacesSuccession {
+  code: string;
+  /**
+   * Whether most of it went there; null where a commune was divided and the data does not tell.
+   */
+  main: boolean | null;
+  successor_code: string;
+  successor_valid_from: Temporal.PlainDate;
+  valid_from: Temporal.PlainDate;
+}
+
 export interface DB {
   "audit.chain": AuditChain;
   "audit.entry": AuditEntry;
@@ -165,4 +348,21 @@ export interface DB {
   "catalogue.search_posting": CatalogueSearchPosting;
   "catalogue.search_prior": CatalogueSearchPrior;
   "catalogue.search_term": CatalogueSearchTerm;
+  "identity.officer": IdentityOfficer;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.session": IdentitySession;
+  "identity.sign_in_tries": IdentitySignInTries;
+  "offices.agency_distance": OfficesAgencyDistance;
+  "offices.counter": OfficesCounter;
+  "offices.hamlet": OfficesHamlet;
+  "offices.neighbour": OfficesNeighbour;
+  "offices.office": OfficesOffice;
+  "offices.venue": OfficesVenue;
+  "places.commune": PlacesCommune;
+  "places.dataset": PlacesDataset;
+  "places.district": PlacesDistrict;
+  "places.known_name": PlacesKnownName;
+  "places.known_name_stands_for": PlacesKnownNameStandsFor;
+  "places.province": PlacesProvince;
+  "places.succession": PlacesSuccession;
 }
