@@ -33,6 +33,40 @@ export type PlacesCommuneKind = "dac_khu" | "phuong" | "thi_tran" | "xa";
 
 export type PlacesProvinceKind = "thanh_pho" | "tinh";
 
+export type RatingsOrigin = "desk" | "slip" | "tracking";
+
+export type RequestsChannel = "in_person" | "online" | "post";
+
+export type RequestsComing = "appointment" | "by_relative" | "in_person" | "remote";
+
+export type RequestsFilingHelp = "guided_only" | "self_with_help";
+
+export type RequestsHearing = "facebook" | "hamlet_head" | "loudspeaker" | "neighbour" | "other" | "poster" | "website" | "zalo";
+
+export type RequestsHomeKind = "neighbour" | "other_province" | "same_province" | "this_commune";
+
+export type RequestsItemState = "have" | "missing" | "not_needed";
+
+export type RequestsPortal = "ministry" | "national" | "none" | "province" | "vneid";
+
+export type RequestsProof = "certified" | "none" | "written";
+
+export type RequestsResultDelivery = "authority" | "desk" | "electronic" | "post";
+
+export type RequestsSex = "female" | "male";
+
+export type RequestsStopReason = "payment" | "supplement";
+
+export type RequestsVneidState = "blocked" | "done";
+
+export type RequestsVneidStep = "account_level_2" | "app_installed" | "own_sim" | "passcode" | "password" | "portal_login";
+
+export type ServiceDaysHolidayPolicy = "day_before" | "make_up_saturday" | "skip";
+
+export type ServiceDaysPartnerKind = "health" | "other" | "police" | "post" | "women_union" | "youth_union";
+
+export type ServiceDaysState = "cancelled" | "closed" | "open" | "planned";
+
 export interface AuditChain {
   hash: Buffer;
   number: number;
@@ -334,6 +368,315 @@ export interface PlacesSuccession {
   valid_from: Temporal.PlainDate;
 }
 
+export interface RatingsRating {
+  anonymous: boolean;
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  attitude: number;
+  filed_online: boolean;
+  guidance: number;
+  id: Generated<string>;
+  low: boolean;
+  office_id: string;
+  origin: RatingsOrigin;
+  rated_at: Date;
+  rated_on: Temporal.PlainDate;
+  request_id: string;
+  returns: number;
+  sentence: string | null;
+  speed: number;
+}
+
+export interface RatingsRatingReport {
+  answered: boolean | null;
+  attitude: number | null;
+  average: Numeric | null;
+  filed_online: boolean | null;
+  guidance: number | null;
+  low: boolean | null;
+  office_id: string | null;
+  origin: RatingsOrigin | null;
+  rated_on: Temporal.PlainDate | null;
+  request_id: string | null;
+  returns: number | null;
+  speed: number | null;
+}
+
+export interface RequestsClockStop {
+  asked_for: string;
+  because: RequestsStopReason;
+  from_at: Date;
+  office_id: string;
+  request_id: string;
+  to_at: Date | null;
+}
+
+export interface RequestsEvent {
+  at: Date;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  office_id: string;
+  officer_id: string | null;
+  request_id: string;
+  status: number | null;
+}
+
+export interface RequestsExtension {
+  at: Date;
+  new_due_at: Date;
+  office_id: string;
+  old_due_at: Date;
+  reason: string;
+  request_id: string;
+}
+
+export interface RequestsItem {
+  certified_online: boolean;
+  copies: number;
+  hint: string | null;
+  hint_en: string | null;
+  name: string;
+  name_en: string;
+  note: string | null;
+  office_id: string;
+  originals: number;
+  paper_id: string;
+  position: number;
+  request_id: string;
+  shown_only: boolean;
+  state: Generated<RequestsItemState>;
+}
+
+export interface RequestsMonthCounter {
+  last_number: number;
+  month: string;
+  office_id: string;
+}
+
+export interface RequestsPerson {
+  birth_date: Temporal.PlainDate | null;
+  birth_year: number | null;
+  commune_code: string | null;
+  commune_valid_from: Temporal.PlainDate | null;
+  created_at: Date;
+  folded_name: Generated<string>;
+  full_name: string;
+  hamlet: string | null;
+  id: Generated<string>;
+  id_number_mark: Buffer | null;
+  id_number_sealed: Buffer | null;
+  office_id: string;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+  phone_tail_mark: Buffer | null;
+  residence_text: string | null;
+  sex: RequestsSex | null;
+  updated_at: Date;
+}
+
+export interface RequestsRequest {
+  answers: Generated<Json>;
+  authority_key: string | null;
+  authority_name: string;
+  authority_name_en: string;
+  authority_seat: string | null;
+  came: RequestsComing;
+  channel: RequestsChannel | null;
+  client_key: string;
+  code: string;
+  due_at: Date | null;
+  end_reason: string | null;
+  ended_at: Date | null;
+  external_code: string | null;
+  filed_at: Date | null;
+  filing_help: RequestsFilingHelp | null;
+  handed_over_at: Date | null;
+  handed_to_name: string | null;
+  handed_to_relation: string | null;
+  heard: RequestsHearing | null;
+  helper_id: string | null;
+  home_commune_code: string | null;
+  home_commune_name: string | null;
+  home_kind: RequestsHomeKind;
+  home_province_code: string | null;
+  home_province_name: string | null;
+  id: Generated<string>;
+  km_saved: Generated<Numeric>;
+  minutes_saved: Generated<number>;
+  office_id: string;
+  portal: RequestsPortal | null;
+  procedure_code: string;
+  procedure_name: string;
+  procedure_name_en: string;
+  procedure_version_id: string;
+  proof: Generated<RequestsProof>;
+  rated_at: Date | null;
+  received_at: Date;
+  received_on: Temporal.PlainDate;
+  relation: string;
+  reopened_at: Date | null;
+  requester_id: string;
+  result_at: Date | null;
+  result_delivery: RequestsResultDelivery | null;
+  service_day_id: string | null;
+  slip_token: string;
+  status: number | null;
+  subject_id: string;
+  time_amount: number | null;
+  time_unit: string | null;
+  trips_saved: Generated<number>;
+  /**
+   * Withdrawn by the person: before filing with status null, after it with status 7.
+   */
+  withdrawn_at: Date | null;
+}
+
+export interface RequestsRequestReport {
+  authority_key: string | null;
+  authority_name: string | null;
+  authority_name_en: string | null;
+  by_proxy: boolean | null;
+  came: RequestsComing | null;
+  channel: RequestsChannel | null;
+  code: string | null;
+  due_on: Temporal.PlainDate | null;
+  extended: boolean | null;
+  filed_on: Temporal.PlainDate | null;
+  filing_help: RequestsFilingHelp | null;
+  first_time_right: boolean | null;
+  handed_over_on: Temporal.PlainDate | null;
+  heard: RequestsHearing | null;
+  home_commune_code: string | null;
+  home_commune_name: string | null;
+  home_kind: RequestsHomeKind | null;
+  home_province_code: string | null;
+  home_province_name: string | null;
+  hours_saved: Numeric | null;
+  km_saved: Numeric | null;
+  office_id: string | null;
+  on_time: boolean | null;
+  outcome: string | null;
+  procedure_code: string | null;
+  procedure_name: string | null;
+  procedure_name_en: string | null;
+  rated: boolean | null;
+  received_at: Date | null;
+  received_on: Temporal.PlainDate | null;
+  reopened: boolean | null;
+  request_id: string | null;
+  result_on: Temporal.PlainDate | null;
+  service_day_id: string | null;
+  status: number | null;
+  trips_saved: number | null;
+  vneid_helped: boolean | null;
+}
+
+export interface RequestsTrackTry {
+  code: string;
+  office_id: string;
+  wait_until: Date;
+  wrong: number;
+}
+
+export interface RequestsVneidHelp {
+  at: Date;
+  block_reason: string | null;
+  office_id: string;
+  request_id: string;
+  state: RequestsVneidState;
+  step: RequestsVneidStep;
+}
+
+export interface ServiceDaysProgramme {
+  afternoon_from: string | null;
+  afternoon_to: string | null;
+  capacity: number | null;
+  holiday_policy: ServiceDaysHolidayPolicy;
+  id: Generated<string>;
+  morning_from: string | null;
+  morning_to: string | null;
+  name_en: string;
+  name_vi: string;
+  office_id: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+  venue_id: string;
+  weekday: number;
+}
+
+export interface ServiceDaysProgrammeOfficer {
+  office_id: string;
+  officer_id: string;
+  programme_id: string;
+}
+
+export interface ServiceDaysProgrammePartner {
+  kind: ServiceDaysPartnerKind;
+  name: string;
+  office_id: string;
+  position: number;
+  programme_id: string;
+}
+
+export interface ServiceDaysProgrammeProcedure {
+  office_id: string;
+  position: number;
+  procedure_code: string;
+  programme_id: string;
+  same_day: boolean;
+}
+
+export interface ServiceDaysRoster {
+  office_id: string;
+  officer_id: string;
+  service_day_id: string;
+}
+
+export interface ServiceDaysServiceDay {
+  afternoon_from: string | null;
+  afternoon_to: string | null;
+  announced_date: Temporal.PlainDate;
+  cancel_reason: string | null;
+  capacity: number | null;
+  close_reason: string | null;
+  closed_at: Date | null;
+  date: Temporal.PlainDate;
+  extra_reason: string | null;
+  holiday: string | null;
+  id: Generated<string>;
+  morning_from: string | null;
+  morning_to: string | null;
+  moved_reason: string | null;
+  nominal_date: Temporal.PlainDate | null;
+  office_id: string;
+  opened_at: Date | null;
+  programme_id: string;
+  state: Generated<ServiceDaysState>;
+  venue_id: string;
+}
+
+export interface ServiceDaysServiceDayReport {
+  announced_date: Temporal.PlainDate | null;
+  capacity: number | null;
+  closed_at: Date | null;
+  date: Temporal.PlainDate | null;
+  extra: boolean | null;
+  moved: boolean | null;
+  nominal_date: Temporal.PlainDate | null;
+  office_id: string | null;
+  officers: number | null;
+  opened_at: Date | null;
+  programme_id: string | null;
+  programme_name: string | null;
+  programme_name_en: string | null;
+  reason: string | null;
+  service_day_id: string | null;
+  shifted_by_holiday: boolean | null;
+  state: ServiceDaysState | null;
+}
+
 export interface DB {
   "audit.chain": AuditChain;
   "audit.entry": AuditEntry;
@@ -365,4 +708,23 @@ export interface DB {
   "places.known_name_stands_for": PlacesKnownNameStandsFor;
   "places.province": PlacesProvince;
   "places.succession": PlacesSuccession;
+  "ratings.rating": RatingsRating;
+  "ratings.rating_report": RatingsRatingReport;
+  "requests.clock_stop": RequestsClockStop;
+  "requests.event": RequestsEvent;
+  "requests.extension": RequestsExtension;
+  "requests.item": RequestsItem;
+  "requests.month_counter": RequestsMonthCounter;
+  "requests.person": RequestsPerson;
+  "requests.request": RequestsRequest;
+  "requests.request_report": RequestsRequestReport;
+  "requests.track_try": RequestsTrackTry;
+  "requests.vneid_help": RequestsVneidHelp;
+  "service_days.programme": ServiceDaysProgramme;
+  "service_days.programme_officer": ServiceDaysProgrammeOfficer;
+  "service_days.programme_partner": ServiceDaysProgrammePartner;
+  "service_days.programme_procedure": ServiceDaysProgrammeProcedure;
+  "service_days.roster": ServiceDaysRoster;
+  "service_days.service_day": ServiceDaysServiceDay;
+  "service_days.service_day_report": ServiceDaysServiceDayReport;
 }
