@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type CalendarOfficeDayKind = "afternoon" | "morning" | "off" | "working";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -83,6 +85,35 @@ export interface AuditEntry {
   office_id: string;
   previous_hash: Buffer;
   subject_id: string;
+}
+
+export interface CalendarOfficeDay {
+  date: Temporal.PlainDate;
+  /**
+   * The day off that this day makes up for.
+   */
+  instead_of: Temporal.PlainDate | null;
+  /**
+   * off: closed; working: a day off that is worked; morning, afternoon: open only then.
+   */
+  kind: CalendarOfficeDayKind;
+  name: string;
+  office_id: string;
+  reason: string;
+  set_at: Date;
+}
+
+export interface CalendarOfficeHours {
+  afternoon_closes: string | null;
+  afternoon_opens: string | null;
+  morning_closes: string | null;
+  morning_opens: string | null;
+  office_id: string;
+  valid_from: Temporal.PlainDate;
+  /**
+   * 1 is Monday, 7 is Sunday (ISO 8601).
+   */
+  weekday: number;
 }
 
 export interface CatalogueAlias {
@@ -680,6 +711,8 @@ export interface ServiceDaysServiceDayReport {
 export interface DB {
   "audit.chain": AuditChain;
   "audit.entry": AuditEntry;
+  "calendar.office_day": CalendarOfficeDay;
+  "calendar.office_hours": CalendarOfficeHours;
   "catalogue.alias": CatalogueAlias;
   "catalogue.authority": CatalogueAuthority;
   "catalogue.authority_report": CatalogueAuthorityReport;
