@@ -105,7 +105,7 @@ grant select on catalogue.loaded to taicho_app;
 -- Where each province sets the fee: what the office has entered, and by which resolution.
 create table catalogue.office_fee (
   id             uuid primary key default uuidv7(),
-  office_id      uuid not null,
+  office_id      uuid not null references offices.office (id),
   procedure_code text not null references catalogue.procedure,
   method         text not null,
   valid_from     date not null,

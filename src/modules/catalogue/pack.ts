@@ -56,13 +56,21 @@ const Paper = z.object({
   shownOnly: z.boolean().default(false),
   /** Must be an (electronically) certified copy when filed online. */
   certifiedOnline: z.boolean().default(false),
+  /** Heading under which the list groups it; papers without one stand first. */
+  group: Said.nullable().default(null),
   when: Condition.default({}),
 })
 
-/** Who may come for another. `kin` are the relations of the family rule; see `relation.ts`. */
+/** Who may come for another. */
 const Proxy = z.object({
   allowed: z.enum(['anyone', 'parents_of_minor', 'nobody']),
-  /** What a relative within the family rule must show. */
+  /**
+   * Whom this law counts as a relative: `family` is the family rule of civil status (grandparents,
+   * parents, children, spouses, siblings); `close_family` leaves out grandparents and siblings,
+   * as the criminal record certificate does. See `relation.ts`.
+   */
+  kin: z.enum(['family', 'close_family']).default('family'),
+  /** What such a relative must show. */
   kinProof: z.enum(['none', 'written', 'certified']),
   /** What anybody else must show. */
   otherProof: z.enum(['none', 'written', 'certified', 'not_allowed']),
@@ -122,6 +130,15 @@ export const Pack = z.object({
   procedures: z.array(PackProcedure),
 })
 
+export type Said = z.infer<typeof Said>
+export type Channel = z.infer<typeof Channel>
+export type Method = Channel['method']
+export type Question = z.infer<typeof Question>
+export type Condition = z.infer<typeof Condition>
+export type Paper = z.infer<typeof Paper>
+export type Proxy = z.infer<typeof Proxy>
+export type UploadRule = z.infer<typeof UploadRule>
+export type PackAuthority = z.infer<typeof PackAuthority>
 export type Pack = z.infer<typeof Pack>
 export type PackProcedure = z.infer<typeof PackProcedure>
 export type PackVersion = z.infer<typeof PackVersion>

@@ -1,0 +1,37 @@
+import { sql, type Kysely, type SqlBool } from 'kysely'
+import type { DB } from '#src/base/database.generated.ts'
+import type { Said } from './pack.ts'
+
+/** A procedure as one line of a list. */
+export type ProcedureItem = {
+  code: string
+  name: Said
+  /** What people call it; the official name where nobody has given it another. */
+  plainName: Said
+  purpose: Said | null
+  field: string
+  authority: Said | null
+  levels: string[]
+  origin: 'shipped' | 'national' | 'office'
+}
+
+/** Selects items over `v` (version), `p` (procedure) and `a` (the authority as it stands on `at`). */
+export function itemOf(db: Kysely<DB>, at: Temporal.PlainDate) {
+  return db
+    .selectFrom('catalogue.procedure_version as v')
+    .innerJoin('catalogue.procedure as p', 'p.code', 'v.procedure_code')
+    .leftJoin('catalogue.authority as a', (join) =>
+      join.onRef('a.key', '=', 'v.authority_key').on(sql<SqlBool>`a.validity @> ${at}::date`),
+    )
+    .select([
+      'p.code',
+      'v.name',
+      sql<Said>`coalesce(p.plain_name, v.name)`.as('plainName'),
+      'p.purpose',
+      'v.field',
+      sql<Said | null>`coalesce(a.name,
+        jsonb_build_object('vi', v.authority_text, 'en', v.authority_text))`.as('authority'),
+      'v.levels',
+      'v.origin',
+    ])
+}
