@@ -8,6 +8,7 @@ import { ratings } from './ratings.ts'
 import { reports } from './reports.ts'
 import { requests } from './requests.ts'
 import { serviceDays } from './service-days.ts'
+import { site } from './site.ts'
 import { start } from './start.ts'
 
 export type { Lang } from './bilingual.ts'
@@ -22,6 +23,7 @@ const areas = {
   reports,
   requests,
   serviceDays,
+  site,
   start,
 }
 

@@ -3,6 +3,43 @@ import { bilingual } from './bilingual.ts'
 /** What the program says in the terminal when it starts, stops or cannot. */
 export const start = bilingual({
   vi: {
+    steps: {
+      create_cluster: 'Tạo cơ sở dữ liệu lần đầu…',
+      migrate: 'Nâng cấp cơ sở dữ liệu…',
+      national: 'Nạp danh mục toàn quốc: xã, tỉnh, thủ tục…',
+      demo: 'Nạp đơn vị mẫu: Gôi, tám tháng năm 2024…',
+      import: 'Nhập danh mục thủ tục…',
+      backup: 'Sao lưu…',
+      restore: 'Khôi phục…',
+      stop: 'Đang dừng: trả lời nốt các trang đang mở, đóng cơ sở dữ liệu…',
+    },
+    greeting: {
+      open: 'Tại Chỗ đã mở cửa. (Tại Chỗ is open.)',
+      citizens: 'Bà con   ',
+      officers: 'Cán bộ   ',
+      demo: 'Tài khoản dùng thử (demo sign-ins): tên, mật khẩu, vai',
+      stop: 'Dừng (stop): Ctrl+C',
+    },
+    commands: {
+      serve: 'serve',
+      migrate: 'migrate',
+      demo: 'demo',
+      office: 'office SLUG --commune CODE',
+      import: 'import procedures FILE',
+      backup: 'backup FILE',
+      restore: 'restore FILE',
+      doctor: 'doctor [--audit]',
+    },
+    about: {
+      serve: 'chạy Tại Chỗ',
+      migrate: 'nâng cấp cơ sở dữ liệu, không chạy',
+      demo: 'nạp đơn vị mẫu vào cơ sở dữ liệu trống',
+      office: 'mở một Bộ phận Một cửa mới',
+      import: 'nhập danh mục thủ tục quốc gia (JSONL)',
+      backup: 'sao lưu toàn bộ vào một tệp',
+      restore: 'khôi phục từ tệp sao lưu',
+      doctor: 'khám: cài đặt, cơ sở dữ liệu, nhật ký',
+    },
     troubles: {
       config: 'Cài đặt chưa đúng. Sửa biến môi trường nêu dưới đây rồi chạy lại.',
       port_in_use:
@@ -29,6 +66,43 @@ export const start = bilingual({
     },
   },
   en: {
+    steps: {
+      create_cluster: 'creating the database',
+      migrate: 'upgrading the database',
+      national: 'loading national data: communes, provinces, procedures',
+      demo: 'loading the demo office: Gôi, eight months of 2024',
+      import: 'importing procedures',
+      backup: 'backing up',
+      restore: 'restoring',
+      stop: 'stopping: open pages are answered first, then the database closes',
+    },
+    greeting: {
+      open: 'Tại Chỗ is open.',
+      citizens: 'Citizens ',
+      officers: 'Officers ',
+      demo: 'Demo sign-ins: name, password, role',
+      stop: 'Stop: Ctrl+C',
+    },
+    commands: {
+      serve: 'serve',
+      migrate: 'migrate',
+      demo: 'demo',
+      office: 'office SLUG --commune CODE',
+      import: 'import procedures FILE',
+      backup: 'backup FILE',
+      restore: 'restore FILE',
+      doctor: 'doctor [--audit]',
+    },
+    about: {
+      serve: 'run the house',
+      migrate: 'upgrade the database only',
+      demo: 'load the demo office into an empty database',
+      office: 'open a new one-stop desk',
+      import: 'import the national list of procedures (JSONL)',
+      backup: 'back everything up into one file',
+      restore: 'restore from a backup',
+      doctor: 'examine settings, database and audit trail',
+    },
     troubles: {
       config: 'A setting is wrong. Correct the environment variable named below and start again.',
       port_in_use:

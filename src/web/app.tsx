@@ -1,0 +1,95 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Lang } from '#src/words/index.ts'
+import { words } from '#src/words/index.ts'
+import { api } from './api/api.ts'
+import { builtDir, publicStyleHash } from './assets.ts'
+import { compressPages } from './compress-pages.ts'
+import { admin } from './admin/admin.tsx'
+import { chief } from './chief/chief.tsx'
+import { desk } from './desk/desk.tsx'
+import type { Env, House } from './env.ts'
+import { answerError, answerNotFound } from './errors.tsx'
+import { health } from './health.ts'
+import { logRequests } from './log-requests.ts'
+import { publicSite } from './public/public-site.tsx'
+import { account } from './account/account.tsx'
+
+const tooBig = 512 * 1024
+
+/** The whole site, in the order a request passes through it. */
+export function createApp(house: House) {
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    c.set('house', house)
+    c.set('lang', /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'vi')
+    c.set('w', words[c.var.lang])
+    await next()
+  })
+  app.use(requestId())
+  app.use(logRequests)
+  app.use(securityHeaders())
+  app.use(compressPages)
+  app.route('/', health)
+  app.use('/assets/*', keptForever())
+  app.route('/api/v1', api)
+  app.use(bodyLimit({ maxSize: tooBig, onError: (c) => c.text(words.vi.site.errors.tooBig, 413) }))
+  app.use(csrf())
+  app.route('/en', site('en'))
+  app.route('/', site('vi'))
+  app.onError(answerError)
+  app.notFound(answerNotFound)
+  return app
+}
+
+/** Every page, once for each language; the officers' doors come before the offices' slugs. */
+function site(lang: Lang) {
+  const pages = new Hono<Env>()
+  pages.use(async (c, next) => {
+    c.set('lang', lang)
+    c.set('w', words[lang])
+    await next()
+  })
+  pages.route('/', account)
+  pages.route('/', desk)
+  pages.route('/', chief)
+  pages.route('/', admin)
+  pages.route('/', publicSite)
+  return pages
+}
+
+/** No script and no style but our own; no frame; nothing said to the sites that we link to. */
+function securityHeaders() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", publicStyleHash],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    // Browsers heed it over HTTPS only.
+    strictTransportSecurity: 'max-age=31536000',
+  })
+}
+
+/** Built files are named by their content: what was fetched once is never asked for again. */
+function keptForever() {
+  return serveStatic<Env>({
+    root: builtDir,
+    precompressed: true,
+    onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+  })
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import type { Database } from '#src/base/db.ts'
+import type { Sealer } from '#src/base/sealed.ts'
+import type { Office } from '#src/modules/offices/index.ts'
+import type { Session } from '#src/modules/identity/index.ts'
+import type { Lang, Words } from '#src/words/index.ts'
+
+/** What the whole site stands on; made once by main.ts, or by a test. */
+export type House = {
+  database: Database
+  sealer: Sealer
+  /** How people reach the site from outside, without a slash at the end. */
+  publicUrl: string
+  /** The only clock. A test sets it. */
+  now: () => Date
+}
+
+/** What every handler finds in `c.var`. `ctx` and `office` are there on pages of an office. */
+export type Env = {
+  Variables: {
+    house: House
+    requestId: string
+    lang: Lang
+    w: Words
+    ctx: Ctx
+    office: Office
+    session: Session
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Every address of the site, in one list. Addresses that citizens see are Vietnamese without marks.
+ * They are written without the language: `useView().to(…)` puts `/en` before them in English.
+ */
+export const paths = {
+  /** The offices on this server; with one office, its home. */
+  root: () => '/',
+
+  // Citizens: all below the office's slug.
+  home: (office: string) => `/${office}`,
+  procedures: (office: string, q?: string) =>
+    `/${office}/thu-tuc${q ? `?q=${encodeURIComponent(q)}` : ''}`,
+  procedure: (office: string, code: string) => `/${office}/thu-tuc/${code}`,
+  checklist: (office: string, code: string) => `/${office}/thu-tuc/${code}/can-mang-gi`,
+  days: (office: string) => `/${office}/lich`,
+  day: (office: string, id: string) => `/${office}/lich/${id}`,
+  track: (office: string, code?: string) => `/${office}/tra-cuu${code ? `?ma=${code}` : ''}`,
+  rate: (office: string, token: string) => `/${office}/danh-gia/${token}`,
+  figures: (office: string) => `/${office}/so-lieu`,
+  privacy: (office: string) => `/${office}/quyen-rieng-tu`,
+
+  // Officers.
+  signIn: () => '/dang-nhap',
+  signOut: () => '/dang-xuat',
+  newPassword: () => '/tai-khoan/mat-khau',
+  account: () => '/tai-khoan',
+  accountTotp: () => '/tai-khoan/xac-thuc-hai-buoc',
+  endSession: (id: string) => `/tai-khoan/phien/${id}/ket-thuc`,
+  desk: () => '/ban',
+  requestNew: () => '/ban/tiep-nhan',
+  requests: () => '/ban/yeu-cau',
+  request: (id: string) => `/ban/yeu-cau/${id}`,
+  requestDo: (id: string, deed: string) => `/ban/yeu-cau/${id}/${deed}`,
+  slip: (id: string) => `/ban/yeu-cau/${id}/phieu`,
+  deskDays: () => '/ban/ngay',
+  deskDay: (id: string) => `/ban/ngay/${id}`,
+  deskDayDo: (id: string, deed: string) => `/ban/ngay/${id}/${deed}`,
+  programme: (id: string) => `/ban/chuong-trinh/${id}`,
+  programmeNew: () => '/ban/chuong-trinh/moi',
+  deskProcedures: () => '/ban/thu-tuc',
+  deskProcedure: (code: string) => `/ban/thu-tuc/${code}`,
+  reports: () => '/ban/bao-cao',
+  chief: () => '/lanh-dao',
+  admin: () => '/quan-tri',
+  adminOffice: () => '/quan-tri/don-vi',
+  adminOfficers: () => '/quan-tri/can-bo',
+  adminOfficer: (id: string) => `/quan-tri/can-bo/${id}`,
+  adminCalendar: () => '/quan-tri/lich',
+  adminAudit: () => '/quan-tri/nhat-ky',
+
+  api: () => '/api/v1',
+  openapi: () => '/api/v1/openapi.json',
+} as const
+
+/** First words of an address that no office may have as its slug. */
+export const reservedSlugs = [
+  'en',
+  'api',
+  'assets',
+  'ban',
+  'dang-nhap',
+  'dang-xuat',
+  'tai-khoan',
+  'lanh-dao',
+  'quan-tri',
+  'healthz',
+  'readyz',
+  'metrics',
+  'favicon.ico',
+]

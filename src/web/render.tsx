@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Env } from './env.ts'
+import { ViewContext, viewIn } from './view.ts'
+
+/** Answers with a whole page, in the language of the address. */
+export function render(c: Context<Env>, page: Child, status: ContentfulStatusCode = 200) {
+  const body = (
+    <ViewContext.Provider value={viewIn(c.var.lang)}>{page}</ViewContext.Provider>
+  ).toString()
+  return c.html(`<!doctype html>${String(body)}`, status)
+}
+
+/** The address of another page in the language being read, for redirects. */
+export function to(c: Context<Env>, path: string): string {
+  return viewIn(c.var.lang).to(path)
+}
+
+/** The address of this page without its language and question, to offer the other language. */
+export function here(c: Context<Env>): string {
+  const url = new URL(c.req.url)
+  return url.pathname.replace(/^\/en(?=\/|$)/, '') + url.search || '/'
+}
