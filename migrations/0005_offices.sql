@@ -24,11 +24,12 @@ create table offices.office (
   -- Before the number of each request of the desk: TC-…
   request_code_prefix text not null default 'TC',
   -- By which hours saved are estimated from the kilometres of agency_distance.
-  road_speed_kmh      numeric(4, 1) not null default 25,
+  road_speed_kmh      numeric not null default 25,
   minutes_per_visit   integer not null default 60,
   opened_at           timestamptz not null,
 
-  foreign key (commune_code, commune_valid_from) references places.commune (code, valid_from),
+  constraint office_lies_in_a_commune
+    foreign key (commune_code, commune_valid_from) references places.commune (code, valid_from),
   constraint office_slug_is_unique unique (slug),
   constraint office_slug_is_an_address
     check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) between 2 and 60),
@@ -52,7 +53,8 @@ create table offices.neighbour (
   commune_code       text not null,
   commune_valid_from date not null,
   primary key (office_id, commune_code, commune_valid_from),
-  foreign key (commune_code, commune_valid_from) references places.commune (code, valid_from)
+  constraint neighbour_is_a_commune
+    foreign key (commune_code, commune_valid_from) references places.commune (code, valid_from)
 );
 call taicho.tenant_table('offices.neighbour');
 grant insert, delete on offices.neighbour to taicho_app;
@@ -62,13 +64,14 @@ create table offices.venue (
   id        uuid primary key default gen_random_uuid(),
   office_id uuid not null references offices.office (id),
   kind      offices.venue_kind not null,
-  name      text not null check (btrim(name) <> ''),
+  name      text not null,
   address   text not null default '',
   -- What people should know: which gate, where to park, that there is a ramp.
   note      text not null default '',
   in_use    boolean not null default true,
   -- Rows that point here carry their office too, so that no key crosses offices.
   unique (office_id, id),
+  constraint venue_has_a_name check (btrim(name) <> ''),
   constraint venue_name_is_unique_in_office unique (office_id, name)
 );
 call taicho.tenant_table('offices.venue');
@@ -77,9 +80,11 @@ grant insert, update on offices.venue to taicho_app;
 create table offices.hamlet (
   id         uuid primary key default gen_random_uuid(),
   office_id  uuid not null references offices.office (id),
-  name       text not null check (btrim(name) <> ''),
-  households integer check (households between 0 and 20000),
+  name       text not null,
+  households integer,
   unique (office_id, id),
+  constraint hamlet_has_a_name check (btrim(name) <> ''),
+  constraint hamlet_households_are_possible check (households between 0 and 20000),
   constraint hamlet_name_is_unique_in_office unique (office_id, name)
 );
 call taicho.tenant_table('offices.hamlet');
@@ -89,10 +94,11 @@ create table offices.counter (
   id        uuid primary key default gen_random_uuid(),
   office_id uuid not null references offices.office (id),
   -- As painted on the sign above it.
-  number    smallint not null check (number between 1 and 99),
+  number    integer not null,
   name      text not null default '',
   in_use    boolean not null default true,
   unique (office_id, id),
+  constraint counter_number_is_on_a_sign check (number between 1 and 99),
   constraint counter_number_is_unique_in_office unique (office_id, number)
 );
 call taicho.tenant_table('offices.counter');
@@ -106,11 +112,12 @@ create table offices.agency_distance (
   valid_from date not null,
   valid_to   date,
   -- One way, by road, from the desk.
-  km         numeric(6, 1) not null check (km between 0 and 3000),
+  km         numeric not null,
   -- Where the seat is and how the distance was found.
   note       text not null default '',
   valid      daterange not null generated always as (daterange(valid_from, valid_to)) stored,
   primary key (office_id, at, valid_from),
+  constraint agency_distance_is_possible check (km between 0 and 3000),
   constraint agency_distance_is_one_on_a_day unique (office_id, at, valid without overlaps)
 );
 call taicho.tenant_table('offices.agency_distance');

@@ -13,8 +13,8 @@ export type TestOffice = Ctx & {
 }
 
 /**
- * Gives the test file a freshly cloned, migrated database. Tests of one file share it, so each
- * makes the rows that it speaks of.
+ * Gives the test file a freshly cloned, migrated database with one office in it: the desk of xã Vụ
+ * Bản. Tests of one file share it, so each makes the further rows that it speaks of.
  */
 export function useOffice(): TestOffice {
   const office = {
@@ -37,6 +37,7 @@ export function useOffice(): TestOffice {
     office.owner = new pg.Pool({ connectionString: url, max: 2 })
     office.database = openDatabase(appUrl(url, 'test'), { max: 24 })
     office.db = office.database.forOffice(office.officeId)
+    await placeOffice(office.owner, office.officeId, 'vu-ban')
   })
   afterAll(async () => {
     await office.database?.close()
@@ -45,7 +46,37 @@ export function useOffice(): TestOffice {
   return office
 }
 
-/** The same office, seen by an officer who holds these rights. */
+/** A second desk in the same database, to try what offices can see and do of each other. */
+export async function otherOffice(office: TestOffice): Promise<TestOffice> {
+  const officeId = randomUUID()
+  await placeOffice(office.owner, officeId, `khac-${officeId.slice(0, 8)}`)
+  return { ...office, officeId, db: office.database.forOffice(officeId) }
+}
+
+/**
+ * The row of an office, put in without a trail: the trail of a test begins with what the test does.
+ * The commune is put in too where the national data is not loaded.
+ */
+async function placeOffice(owner: pg.Pool, officeId: string, slug: string): Promise<void> {
+  await owner.query(`
+    insert into places.province (code, valid_from, kind, name)
+      values ('37', '2025-07-01', 'tinh', 'Ninh Bình') on conflict do nothing;
+    insert into places.commune (code, valid_from, kind, name, province_code)
+      values ('13741', '2025-07-01', 'xa', 'Vụ Bản', '37') on conflict do nothing`)
+  await owner.query(
+    `insert into offices.office
+       (id, slug, name, name_en, commune_code, commune_valid_from, opened_at)
+     select $1, $2, 'Bộ phận Một cửa xã Vụ Bản', 'One-stop desk of Vụ Bản commune',
+            code, valid_from, now()
+       from places.commune where code = '13741' and valid_to is null`,
+    [officeId, slug],
+  )
+}
+
+/**
+ * The same office, seen by an officer who holds these rights. No row of identity.officer stands
+ * behind it: where one is pointed to, take `hiredAs`.
+ */
 export function asOfficer(office: Ctx, rights: readonly Right[], officerId = randomUUID()): Ctx {
   const actor: Actor = { kind: 'officer', officerId, name: 'Cán bộ Thử', rights }
   return { ...office, actor }

@@ -210,22 +210,18 @@ export interface CatalogueProcedureVersionReport {
   procedure_code: string | null;
 }
 
-export interface CatalogueSearchPosting {
-  code: string;
-  term: string;
-  weight: number;
-}
-
-export interface CatalogueSearchPrior {
-  code: string;
-  weight: number;
-}
-
 export interface CatalogueSearchTerm {
-  documents: number;
-  rarity: number;
-  sound: string;
   term: string;
+  units: number[];
+  weights: number[];
+}
+
+export interface CatalogueSearchUnit {
+  code: string;
+  prior: number;
+  special: number;
+  support: boolean;
+  unit: number;
 }
 
 export interface IdentityOfficer {
@@ -466,6 +462,8 @@ export interface RequestsExtension {
 export interface RequestsItem {
   certified_online: boolean;
   copies: number;
+  heading: string | null;
+  heading_en: string | null;
   hint: string | null;
   hint_en: string | null;
   name: string;
@@ -721,9 +719,8 @@ export interface DB {
   "catalogue.procedure": CatalogueProcedure;
   "catalogue.procedure_version": CatalogueProcedureVersion;
   "catalogue.procedure_version_report": CatalogueProcedureVersionReport;
-  "catalogue.search_posting": CatalogueSearchPosting;
-  "catalogue.search_prior": CatalogueSearchPrior;
   "catalogue.search_term": CatalogueSearchTerm;
+  "catalogue.search_unit": CatalogueSearchUnit;
   "identity.officer": IdentityOfficer;
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;

@@ -1,0 +1,7 @@
+import type { NationCtx } from '#src/base/ctx.ts'
+import type { Office } from './office.ts'
+
+/** Every office of this installation, by name. Works before an office is bound. */
+export async function listOffices(ctx: Pick<NationCtx, 'db'>): Promise<Office[]> {
+  return ctx.db.selectFrom('offices.office').selectAll().orderBy('name').orderBy('id').execute()
+}
