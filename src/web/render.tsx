@@ -6,10 +6,8 @@ import { ViewContext, viewIn } from './view.ts'
 
 /** Answers with a whole page, in the language of the address. */
 export function render(c: Context<Env>, page: Child, status: ContentfulStatusCode = 200) {
-  const body = (
-    <ViewContext.Provider value={viewIn(c.var.lang)}>{page}</ViewContext.Provider>
-  ).toString()
-  return c.html(`<!doctype html>${String(body)}`, status)
+  const body = <ViewContext.Provider value={viewIn(c.var.lang)}>{page}</ViewContext.Provider>
+  return c.html(`<!doctype html>${body.toString()}`, status)
 }
 
 /** The address of another page in the language being read, for redirects. */

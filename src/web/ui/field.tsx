@@ -22,7 +22,6 @@ type FieldProps = Common & {
   maxlength?: number
   spellcheck?: boolean
   autofocus?: boolean
-  shortcut?: string
 }
 
 /** The id of the input of a field; the error summary leads there. */
@@ -50,7 +49,6 @@ export function Field(props: FieldProps) {
         maxlength={props.maxlength}
         spellcheck={props.spellcheck}
         autofocus={props.autofocus}
-        accesskey={props.shortcut}
         {...described(props)}
       />
     </Wrapped>
