@@ -34,6 +34,7 @@ create table offices.office (
   constraint office_slug_is_an_address
     check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) between 2 and 60),
   constraint office_has_names check (btrim(name) <> '' and btrim(name_en) <> ''),
+  constraint office_opening_is_said_in_both_languages check ((opening is null) = (opening_en is null)),
   constraint office_phone_is_digits check (phone ~ '^\+?[0-9]{8,15}$'),
   constraint office_prefix_is_two_to_four_letters check (request_code_prefix ~ '^[A-Z]{2,4}$'),
   constraint office_road_speed_is_possible check (road_speed_kmh between 5 and 120),

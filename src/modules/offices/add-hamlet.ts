@@ -2,7 +2,7 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { hamletBreaches, type Hamlet } from './hamlet.ts'
+import { hamletBreaches, hamletColumns, type Hamlet } from './hamlet.ts'
 
 /** The office adds a hamlet of its commune. Refuses a name that is empty or taken. */
 export async function addHamlet(
@@ -19,7 +19,7 @@ export async function addHamlet(
           name: input.name,
           households: input.households ?? null,
         })
-        .returningAll()
+        .returning(hamletColumns)
         .executeTakeFirstOrThrow(),
     )
     await record(ctx, 'offices.hamlet_added', hamlet.id)

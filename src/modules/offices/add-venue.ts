@@ -2,7 +2,7 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { venueBreaches, type Venue } from './venue.ts'
+import { venueBreaches, venueColumns, type Venue } from './venue.ts'
 
 type NewVenue = Pick<Venue, 'kind' | 'name'> & Partial<Pick<Venue, 'address' | 'note'>>
 
@@ -20,7 +20,7 @@ export async function addVenue(ctx: Ctx, input: NewVenue): Promise<Venue> {
           address: input.address ?? '',
           note: input.note ?? '',
         })
-        .returningAll()
+        .returning(venueColumns)
         .executeTakeFirstOrThrow(),
     )
     await record(ctx, 'offices.venue_added', venue.id)

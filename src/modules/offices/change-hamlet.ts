@@ -3,7 +3,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { hamletBreaches, type Hamlet } from './hamlet.ts'
+import { hamletBreaches, hamletColumns, type Hamlet } from './hamlet.ts'
 
 type Changes = Partial<Pick<Hamlet, 'name' | 'households'>>
 
@@ -21,7 +21,7 @@ export async function changeHamlet(
         .set((eb) => ({ id: eb.ref('id'), name, households }))
         .where('office_id', '=', ctx.officeId)
         .where('id', '=', input.hamletId)
-        .returningAll()
+        .returning(hamletColumns)
         .executeTakeFirst(),
     )
     if (!hamlet) throw new Refusal('offices.hamlet_not_found')

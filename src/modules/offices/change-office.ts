@@ -3,7 +3,13 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { officeBreaches, officeColumns, type Office, type OfficeSettings } from './office.ts'
+import {
+  officeBreaches,
+  officeColumns,
+  officeOf,
+  type Office,
+  type OfficeSettings,
+} from './office.ts'
 
 /**
  * The office changes what it says of itself; what is left out stays. Refuses an empty name, a phone
@@ -12,7 +18,7 @@ import { officeBreaches, officeColumns, type Office, type OfficeSettings } from 
 export async function changeOffice(ctx: Ctx, input: Partial<OfficeSettings>): Promise<Office> {
   requireRight(ctx, 'offices.edit')
   return inTransaction(ctx, async (ctx) => {
-    const office = await refuseBreach(officeBreaches, () =>
+    const row = await refuseBreach(officeBreaches, () =>
       ctx.db
         .updateTable('offices.office')
         // Its own value first, so that an empty change is still a statement.
@@ -21,8 +27,8 @@ export async function changeOffice(ctx: Ctx, input: Partial<OfficeSettings>): Pr
         .returningAll()
         .executeTakeFirst(),
     )
-    if (!office) throw new Refusal('offices.not_found')
-    await record(ctx, 'offices.changed', office.id, { fields: Object.keys(input) })
-    return office
+    if (!row) throw new Refusal('offices.not_found')
+    await record(ctx, 'offices.changed', row.id, { fields: Object.keys(input) })
+    return officeOf(row)
   })
 }

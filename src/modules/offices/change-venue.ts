@@ -3,12 +3,12 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { venueBreaches, type Venue } from './venue.ts'
+import { venueBreaches, venueColumns, type Venue } from './venue.ts'
 
-type Changes = Partial<Pick<Venue, 'kind' | 'name' | 'address' | 'note' | 'in_use'>>
+type Changes = Partial<Pick<Venue, 'kind' | 'name' | 'address' | 'note' | 'inUse'>>
 
 /**
- * The office corrects a venue, or no longer uses it (`in_use: false`): days held there keep it.
+ * The office corrects a venue, or no longer uses it (`inUse: false`): days held there keep it.
  * Refuses a venue of another office and a name that is empty or taken.
  */
 export async function changeVenue(
@@ -16,15 +16,15 @@ export async function changeVenue(
   input: { venueId: string; changes: Changes },
 ): Promise<Venue> {
   requireRight(ctx, 'offices.edit')
-  const { kind, name, address, note, in_use } = input.changes
+  const { kind, name, address, note, inUse } = input.changes
   return inTransaction(ctx, async (ctx) => {
     const venue = await refuseBreach(venueBreaches, () =>
       ctx.db
         .updateTable('offices.venue')
-        .set((eb) => ({ id: eb.ref('id'), kind, name, address, note, in_use }))
+        .set((eb) => ({ id: eb.ref('id'), kind, name, address, note, in_use: inUse }))
         .where('office_id', '=', ctx.officeId)
         .where('id', '=', input.venueId)
-        .returningAll()
+        .returning(venueColumns)
         .executeTakeFirst(),
     )
     if (!venue) throw new Refusal('offices.venue_not_found')

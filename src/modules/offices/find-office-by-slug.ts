@@ -1,5 +1,5 @@
 import type { NationCtx } from '#src/base/ctx.ts'
-import type { Office } from './office.ts'
+import { officeOf, type Office } from './office.ts'
 
 /** The office whose public site lies at `/slug`; null when there is none. Works before an office is bound. */
 export async function findOfficeBySlug(
@@ -11,5 +11,5 @@ export async function findOfficeBySlug(
     .selectAll()
     .where('slug', '=', slug)
     .executeTakeFirst()
-  return found ?? null
+  return found ? officeOf(found) : null
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
-import type { Office } from './office.ts'
+import { officeOf, type Office } from './office.ts'
 
 /** The office that `ctx` works for. Refuses when it does not exist. */
 export async function getOffice(ctx: Pick<Ctx, 'db' | 'officeId'>): Promise<Office> {
@@ -10,5 +10,5 @@ export async function getOffice(ctx: Pick<Ctx, 'db' | 'officeId'>): Promise<Offi
     .where('id', '=', ctx.officeId)
     .executeTakeFirst()
   if (!found) throw new Refusal('offices.not_found')
-  return found
+  return officeOf(found)
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
-import type { Venue } from './venue.ts'
+import { venueColumns, type Venue } from './venue.ts'
 
 /** A venue of this office, in use or not. Refuses one that is not the office's. */
 export async function getVenue(
@@ -9,7 +9,7 @@ export async function getVenue(
 ): Promise<Venue> {
   const found = await ctx.db
     .selectFrom('offices.venue')
-    .selectAll()
+    .select(venueColumns)
     .where('office_id', '=', ctx.officeId)
     .where('id', '=', input.venueId)
     .executeTakeFirst()

@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely'
-import type { OfficesHamlet } from '#src/base/database.generated.ts'
 import type { refuseBreach } from '#src/base/refuse-breach.ts'
 
 /** A thôn, xóm or tổ dân phố of the commune; `households` null when nobody has counted. */
-export type Hamlet = Selectable<OfficesHamlet>
+export type Hamlet = { id: string; name: string; households: number | null }
+
+export const hamletColumns = ['id', 'name', 'households'] as const
 
 export const hamletBreaches: Parameters<typeof refuseBreach>[0] = {
   hamlet_has_a_name: ['offices.hamlet_name_missing', { field: 'name' }],

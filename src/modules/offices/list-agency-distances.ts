@@ -7,7 +7,7 @@ export async function listAgencyDistances(
 ): Promise<AgencyDistance[]> {
   return ctx.db
     .selectFrom('offices.agency_distance')
-    .select(['office_id', 'at', 'valid_from', 'valid_to', 'km', 'note'])
+    .select(['at', 'valid_from as validFrom', 'valid_to as validTo', 'km', 'note'])
     .where('office_id', '=', ctx.officeId)
     .orderBy('at')
     .orderBy('valid_from')

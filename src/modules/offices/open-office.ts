@@ -6,19 +6,13 @@ import { record } from '#src/modules/audit/index.ts'
 import {
   officeBreaches,
   officeColumns,
-  type CommuneKey,
+  officeOf,
   type Office,
   type OfficeSettings,
 } from './office.ts'
 
-type NewOffice = Pick<OfficeSettings, 'name' | 'nameEn'> &
-  Partial<OfficeSettings> & {
-    /** Small letters without marks, digits and hyphens: the office's part of every address. */
-    slug: string
-    commune: CommuneKey
-    /** A demo office says so on every page and lets people sign in with the printed passwords. */
-    isDemo?: boolean
-  }
+type NewOffice = Pick<Office, 'slug' | 'commune' | 'name'> &
+  Partial<OfficeSettings & Pick<Office, 'isDemo'>>
 
 /**
  * A commune's desk joins this installation. Asked for from the command line only, so the system is
@@ -28,15 +22,15 @@ type NewOffice = Pick<OfficeSettings, 'name' | 'nameEn'> &
 export async function openOffice(world: World, input: NewOffice): Promise<Office> {
   const ctx = enterOffice(world, randomUUID(), { kind: 'system', job: 'open_office' })
   return inTransaction(ctx, async (ctx) => {
-    const office = await refuseBreach(officeBreaches, () =>
+    const row = await refuseBreach(officeBreaches, () =>
       ctx.db
         .insertInto('offices.office')
         .values({
           ...officeColumns(input),
           id: ctx.officeId,
           slug: input.slug,
-          name: input.name,
-          name_en: input.nameEn,
+          name: input.name.vi,
+          name_en: input.name.en,
           commune_code: input.commune.code,
           commune_valid_from: input.commune.validFrom,
           is_demo: input.isDemo ?? false,
@@ -45,7 +39,7 @@ export async function openOffice(world: World, input: NewOffice): Promise<Office
         .returningAll()
         .executeTakeFirstOrThrow(),
     )
-    await record(ctx, 'offices.opened', office.id, { slug: office.slug })
-    return office
+    await record(ctx, 'offices.opened', row.id, { slug: row.slug })
+    return officeOf(row)
   })
 }

@@ -2,7 +2,7 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import type { Counter } from './list-counters.ts'
+import { counterColumns, type Counter } from './counter.ts'
 
 /** The office adds the counter of this number, or renames or closes it. Refuses a number outside 1 to 99. */
 export async function setCounter(
@@ -21,7 +21,7 @@ export async function setCounter(
           .insertInto('offices.counter')
           .values({ office_id: ctx.officeId, number: input.number, ...said })
           .onConflict((oc) => oc.columns(['office_id', 'number']).doUpdateSet(said))
-          .returningAll()
+          .returning(counterColumns)
           .executeTakeFirstOrThrow(),
     )
     await record(ctx, 'offices.counter_set', counter.id, { number: counter.number })
