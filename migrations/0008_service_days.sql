@@ -19,15 +19,16 @@ create table service_days.programme (
   morning_to     time,
   afternoon_from time,
   afternoon_to   time,
-  -- How many people a day has room for; null means that nobody is turned away.
+  -- How many people a day has room for, null means that nobody is turned away.
   capacity       int,
   holiday_policy service_days.holiday_policy not null,
   valid_from     date not null,
-  -- The first day that is no longer of the programme; null while it goes on.
+  -- The first day that is no longer of the programme, null while it goes on.
   valid_to       date,
 
   unique (office_id, id),
-  foreign key (office_id, venue_id) references offices.venue (office_id, id),
+  constraint programme_is_held_at_a_venue foreign key (office_id, venue_id)
+    references offices.venue (office_id, id),
   constraint programme_has_a_name check (btrim(name_vi) <> '' and btrim(name_en) <> ''),
   constraint programme_weekday_is_iso check (weekday between 1 and 7),
   constraint programme_capacity_is_positive check (capacity > 0),
@@ -47,8 +48,10 @@ create table service_days.programme_officer (
   programme_id uuid not null,
   officer_id   uuid not null,
   primary key (programme_id, officer_id),
-  foreign key (office_id, officer_id) references identity.officer (office_id, id),
-  foreign key (office_id, programme_id) references service_days.programme (office_id, id)
+  constraint programme_officer_names_an_officer_of_the_office foreign key (office_id, officer_id)
+    references identity.officer (office_id, id),
+  constraint programme_officer_belongs_to_a_programme foreign key (office_id, programme_id)
+    references service_days.programme (office_id, id)
 );
 call taicho.tenant_table('service_days.programme_officer');
 grant insert, delete on service_days.programme_officer to taicho_app;
@@ -56,12 +59,15 @@ grant insert, delete on service_days.programme_officer to taicho_app;
 create table service_days.programme_procedure (
   office_id      uuid not null,
   programme_id   uuid not null,
-  procedure_code text not null references catalogue.procedure (code),
+  procedure_code text not null,
   -- Promised to be finished on the day itself.
   same_day       boolean not null,
   position       smallint not null,
   primary key (programme_id, procedure_code),
-  foreign key (office_id, programme_id) references service_days.programme (office_id, id)
+  constraint programme_procedure_is_a_known_one foreign key (procedure_code)
+    references catalogue.procedure (code),
+  constraint programme_procedure_belongs_to_a_programme foreign key (office_id, programme_id)
+    references service_days.programme (office_id, id)
 );
 call taicho.tenant_table('service_days.programme_procedure');
 grant insert, delete on service_days.programme_procedure to taicho_app;
@@ -74,7 +80,8 @@ create table service_days.programme_partner (
   -- As the office calls them: "Công an xã Vụ Bản".
   name         text not null,
   primary key (programme_id, position),
-  foreign key (office_id, programme_id) references service_days.programme (office_id, id)
+  constraint programme_partner_belongs_to_a_programme foreign key (office_id, programme_id)
+    references service_days.programme (office_id, id)
 );
 call taicho.tenant_table('service_days.programme_partner');
 grant insert, delete on service_days.programme_partner to taicho_app;
@@ -83,11 +90,11 @@ create table service_days.service_day (
   id             uuid primary key default uuidv7(),
   office_id      uuid not null,
   programme_id   uuid not null,
-  -- The weekday's date that it stands for; null for an extra day.
+  -- The weekday's date that it stands for, null for an extra day.
   nominal_date   date,
-  -- The date first announced; differs from the nominal one when the calendar shifted it.
+  -- The date first announced, differs from the nominal one when the calendar shifted it.
   announced_date date not null,
-  -- When it takes place; differs from the announced one when the office moved it.
+  -- When it takes place, differs from the announced one when the office moved it.
   date           date not null,
   state          service_days.state not null default 'planned',
   venue_id       uuid not null,
@@ -98,6 +105,7 @@ create table service_days.service_day (
   capacity       int,
   -- Why the calendar shifted or skipped it: the name of the day off.
   holiday        text,
+  holiday_en     text,
   moved_reason   text,
   cancel_reason  text,
   close_reason   text,
@@ -106,8 +114,10 @@ create table service_days.service_day (
   closed_at      timestamptz,
 
   unique (office_id, id),
-  foreign key (office_id, venue_id) references offices.venue (office_id, id),
-  foreign key (office_id, programme_id) references service_days.programme (office_id, id),
+  constraint service_day_is_held_at_a_venue foreign key (office_id, venue_id)
+    references offices.venue (office_id, id),
+  constraint service_day_belongs_to_a_programme foreign key (office_id, programme_id)
+    references service_days.programme (office_id, id),
   constraint service_day_is_planned_once_a_nominal_date unique (programme_id, nominal_date),
   constraint service_day_capacity_is_positive check (capacity > 0),
   constraint service_day_hours_run_forward check (
@@ -139,8 +149,10 @@ create table service_days.roster (
   service_day_id uuid not null,
   officer_id     uuid not null,
   primary key (service_day_id, officer_id),
-  foreign key (office_id, officer_id) references identity.officer (office_id, id),
-  foreign key (office_id, service_day_id) references service_days.service_day (office_id, id)
+  constraint roster_names_an_officer_of_the_office foreign key (office_id, officer_id)
+    references identity.officer (office_id, id),
+  constraint roster_belongs_to_a_service_day foreign key (office_id, service_day_id)
+    references service_days.service_day (office_id, id)
 );
 call taicho.tenant_table('service_days.roster');
 grant insert, delete on service_days.roster to taicho_app;

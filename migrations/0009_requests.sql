@@ -31,7 +31,7 @@ create table requests.person (
   birth_date        date,
   birth_year        smallint,
   sex               requests.sex,
-  -- Sealed with a key outside the database; the mark finds an equal value again.
+  -- Sealed with a key outside the database, the mark finds an equal value again.
   id_number_sealed  bytea,
   id_number_mark    bytea,
   phone_sealed      bytea,
@@ -88,7 +88,7 @@ create table requests.request (
   subject_id           uuid not null,
   requester_id         uuid not null,
   helper_id            uuid,
-  -- What the requester is to the subject; 'self' when they are one.
+  -- What the requester is to the subject, 'self' when they are one.
   relation             text not null,
   proof                requests.proof not null default 'none',
   came                 requests.coming not null,
@@ -119,7 +119,7 @@ create table requests.request (
   result_delivery      requests.result_delivery,
   external_code        text,
   filed_at             timestamptz,
-  -- The ten national statuses; null until filed.
+  -- The ten national statuses, null until filed.
   status               smallint,
   time_amount          int,
   time_unit            text,
@@ -187,6 +187,9 @@ create table requests.item (
   name_en          text not null,
   hint             text,
   hint_en          text,
+  -- Under which the papers are listed, such as "Xuất trình", null stands first.
+  heading          text,
+  heading_en       text,
   originals        smallint not null,
   copies           smallint not null,
   shown_only       boolean not null,

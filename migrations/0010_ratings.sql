@@ -16,7 +16,7 @@ create table ratings.rating (
   guidance      smallint not null,
   speed         smallint not null,
   attitude      smallint not null,
-  -- How many times they had to come back; 3 means three or more.
+  -- How many times they had to come back, 3 means three or more.
   returns       smallint not null,
   -- Whether it could be filed online.
   filed_online  boolean not null,

@@ -674,6 +674,7 @@ export interface ServiceDaysServiceDay {
   date: Temporal.PlainDate;
   extra_reason: string | null;
   holiday: string | null;
+  holiday_en: string | null;
   id: Generated<string>;
   morning_from: string | null;
   morning_to: string | null;
