@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts'
 import { identity } from './identity.ts'
 import { offices } from './offices.ts'
 import { places } from './places.ts'
+import { publicSite } from './public.ts'
 import { ratings } from './ratings.ts'
 import { reports } from './reports.ts'
 import { requests } from './requests.ts'
@@ -19,6 +20,7 @@ const areas = {
   identity,
   offices,
   places,
+  public: publicSite,
   ratings,
   reports,
   requests,
