@@ -238,14 +238,13 @@ grant insert, update on requests.clock_stop to taicho_app;
 create table requests.extension (
   office_id   uuid not null,
   request_id  uuid not null,
-  at          timestamptz not null,
+  sent_at     timestamptz not null,
   old_due_at  timestamptz not null,
-  new_due_at  timestamptz not null,
+  new_due_on  date not null,
   reason      text not null,
-  primary key (request_id, at),
+  constraint request_is_extended_once primary key (request_id),
   foreign key (office_id, request_id) references requests.request (office_id, id),
-  constraint extension_comes_before_the_old_date check (at <= old_due_at),
-  constraint extension_moves_forward check (new_due_at > old_due_at)
+  constraint extension_comes_before_the_old_date check (sent_at < old_due_at)
 );
 call taicho.tenant_table('requests.extension');
 grant insert on requests.extension to taicho_app;

@@ -368,6 +368,7 @@ export interface PlacesKnownName {
 export interface PlacesKnownNameStandsFor {
   code: string;
   known_name_id: number;
+  nth: number;
   valid_from: Temporal.PlainDate;
 }
 
@@ -451,12 +452,12 @@ export interface RequestsEvent {
 }
 
 export interface RequestsExtension {
-  at: Date;
-  new_due_at: Date;
+  new_due_on: Temporal.PlainDate;
   office_id: string;
   old_due_at: Date;
   reason: string;
   request_id: string;
+  sent_at: Date;
 }
 
 export interface RequestsItem {

@@ -57,7 +57,7 @@ export const serviceDays = bilingual({
       'service_days.reason_too_long': 'Lý do dài quá 300 chữ. Viết ngắn lại.',
       'service_days.date_in_past': 'Ngày này đã qua. Chọn ngày từ hôm nay trở đi.',
       'service_days.same_date': 'Đang là đúng ngày đó. Chọn ngày khác.',
-      'service_days.day_off': (it) =>
+      'service_days.day_off': (it: { name: string; nameEn: string }) =>
         `Hôm đó là ngày nghỉ${it.name ? ` (${it.name})` : ''}. Chọn một ngày làm việc.`,
       'service_days.date_taken': 'Hôm đó chương trình này đã có buổi. Chọn ngày khác.',
       'service_days.not_today': 'Chỉ mở được ngày của hôm nay.',
@@ -123,7 +123,7 @@ export const serviceDays = bilingual({
       'service_days.reason_too_long': 'The reason is longer than 300 letters. Shorten it.',
       'service_days.date_in_past': 'This date has passed. Choose today or a later one.',
       'service_days.same_date': 'It is on that date already. Choose another.',
-      'service_days.day_off': (it) =>
+      'service_days.day_off': (it: { name: string; nameEn: string }) =>
         `That is a day off${it.nameEn ? ` (${it.nameEn})` : ''}. Choose a working day.`,
       'service_days.date_taken': 'The programme sits on that date already. Choose another.',
       'service_days.not_today': 'Only today’s service day can be opened.',

@@ -49,10 +49,7 @@ async function followOnPlannedDays(
       .where('date', '>', vietnamDay(ctx.now))
   const { morning_from, morning_to, afternoon_from, afternoon_to } = after
   const { morning, afternoon } = before.hours
-  await days()
-    .set({ venue_id: after.venue_id })
-    .where('venue_id', '=', before.venueId)
-    .execute()
+  await days().set({ venue_id: after.venue_id }).where('venue_id', '=', before.venueId).execute()
   await days()
     .set({ capacity: after.capacity })
     .where('capacity', 'is not distinct from', before.capacity)

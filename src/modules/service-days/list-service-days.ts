@@ -17,7 +17,6 @@ export async function listServiceDays(
     .where('date', '<=', input.to)
     .orderBy('date')
     .orderBy('id')
-  if (input.programmeId !== undefined)
-    query = query.where('programme_id', '=', input.programmeId)
+  if (input.programmeId !== undefined) query = query.where('programme_id', '=', input.programmeId)
   return (await query.execute()).map(serviceDayOf)
 }

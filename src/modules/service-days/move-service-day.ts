@@ -4,6 +4,7 @@ import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { dayBreaches } from './breaches.ts'
+import { getProgramme } from './get-programme.ts'
 import { lockServiceDay } from './lock-service-day.ts'
 import { requireReason } from './reason.ts'
 import { requireNotPast, requireWorked } from './require-date.ts'
@@ -22,9 +23,8 @@ export async function moveServiceDay(
   return inTransaction(ctx, async (ctx) => {
     const day = await lockServiceDay(ctx, input.serviceDayId, 'move')
     requireNotPast(ctx, input.date)
-    if (input.date.equals(day.date))
-      throw new Refusal('service_days.same_date', { field: 'date' })
-    await requireWorked(ctx, input.date)
+    if (input.date.equals(day.date)) throw new Refusal('service_days.same_date', { field: 'date' })
+    await requireWorked(ctx, input.date, await getProgramme(ctx, day))
     await refuseBreach(dayBreaches, () =>
       ctx.db
         .updateTable('service_days.service_day')
