@@ -47,7 +47,7 @@ create table calendar.office_hours (
     morning_opens is not null or afternoon_opens is not null)
 );
 call taicho.tenant_table('calendar.office_hours');
-grant insert, delete on calendar.office_hours to taicho_app;
+grant insert, update, delete on calendar.office_hours to taicho_app;
 
 comment on table calendar.office_hours is
   'A week of hours from valid_from until the next valid_from; a weekday without a row is closed.';

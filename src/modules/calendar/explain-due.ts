@@ -1,0 +1,70 @@
+import { localDate } from './clock.ts'
+import type { Counted } from './count-days.ts'
+import type { Day } from './day.ts'
+import type { Extension } from './extend-due.ts'
+import type { Pause } from './pause.ts'
+import type { Term } from './term.ts'
+import { getDay, type WorkCalendar } from './work-calendar.ts'
+
+/** One step of how a due date was found; `sayStep` words it. */
+export type Step =
+  | { code: 'received'; at: Date }
+  | { code: 'term'; term: Term }
+  | { code: 'next_working_day'; on: Temporal.PlainDate }
+  | { code: 'day_off'; day: Day }
+  | { code: 'make_up'; day: Day }
+  | { code: 'paused'; from: Date; to: Date }
+  | { code: 'extended'; sentAt: Date; newDueOn: Temporal.PlainDate }
+  | { code: 'stopped'; since: Date }
+  | { code: 'due'; at: Date }
+
+type Found = {
+  receivedAt: Date
+  term: Term
+  pauses: readonly Pause[]
+  extension: Extension | undefined
+  final: Counted
+}
+
+/** Why the due date is what it is, in the order of time, so that an officer can read it to a citizen. */
+export function explainDue(calendar: WorkCalendar, found: Found): Step[] {
+  const { receivedAt, term, extension, final } = found
+  const end = 'dueAt' in final ? final.dueAt : final.stoppedSince
+  const days = special(calendar, localDate(receivedAt), localDate(end), term)
+  const paused = found.pauses
+    .filter((it) => it.from < end)
+    .flatMap(({ from, to }): Step[] => (to ? [{ code: 'paused', from, to }] : []))
+
+  const steps: Step[] = [
+    { code: 'received', at: receivedAt },
+    { code: 'term', term },
+  ]
+  const on = localDate(end)
+  if (term.unit === 'same_day' && paused.length === 0 && !localDate(receivedAt).equals(on))
+    steps.push({ code: 'next_working_day', on })
+  steps.push(...days, ...paused)
+  if (extension) steps.push({ code: 'extended', ...extension })
+  steps.push('dueAt' in final ? { code: 'due', at: end } : { code: 'stopped', since: end })
+  return steps
+}
+
+/** Days off and make-up days on the way that a calendar on the wall does not show by colour. */
+function special(
+  calendar: WorkCalendar,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  term: Term,
+): Step[] {
+  // Where every day counts, only days off that pushed the end matter.
+  const everyDay = term.unit === 'days' || term.unit === 'months'
+  const steps: Step[] = []
+  for (let date = to; Temporal.PlainDate.compare(date, from) > 0;) {
+    const day = getDay(calendar, date)
+    if (everyDay && day.working && !date.equals(to)) break
+    if (day.kind !== 'weekend' && !day.working) steps.unshift({ code: 'day_off', day })
+    if (day.kind === 'make_up' || day.kind === 'office_working')
+      steps.unshift({ code: 'make_up', day })
+    date = date.subtract({ days: 1 })
+  }
+  return steps
+}
