@@ -1,0 +1,15 @@
+export type { Counted, Share } from './counted.ts'
+export { crossTable, type CrossTable, type Dimension } from './cross-table.ts'
+export { findReportedSpan } from './find-reported-span.ts'
+export type { OneStopSummary, SummaryCounts } from './one-stop-summary.ts'
+export {
+  reportPeriods,
+  usualCutOff,
+  type CutOff,
+  type NamedPeriod,
+  type Period,
+  type PeriodKey,
+} from './period.ts'
+export { readPublicFigures, type PublicFigures } from './read-public-figures.ts'
+export { readReport } from './read-report.ts'
+export type * from './report.ts'

@@ -1,0 +1,49 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import { addUp, countedOf } from './counted.ts'
+import { said } from './labels.ts'
+import { dayLabel, type Period } from './period.ts'
+import type { DayCell } from './read-cells.ts'
+import type { ServiceDayGroup } from './report.ts'
+
+/** Every service day of the period in order, held or not, with what was received on it. */
+export async function readServiceDays(
+  ctx: Pick<Ctx, 'db' | 'officeId'>,
+  { from, to }: Period,
+  cells: readonly DayCell[],
+): Promise<ServiceDayGroup[]> {
+  const days = await ctx.db
+    .selectFrom('service_days.service_day_report')
+    .select(['service_day_id', 'date', 'state', 'moved', 'extra', 'reason', 'officers', 'capacity'])
+    .select(['programme_name', 'programme_name_en'])
+    .where('office_id', '=', ctx.officeId)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .orderBy('date')
+    .orderBy('service_day_id')
+    .$narrowType<{
+      service_day_id: string
+      date: Temporal.PlainDate
+      state: ServiceDayGroup['state']
+      programme_name: string
+      programme_name_en: string
+    }>()
+    .execute()
+  const cellOf = new Map(cells.map((cell) => [cell.serviceDayId, cell]))
+  return days.map((day) => {
+    const cell = cellOf.get(day.service_day_id)
+    return {
+      ...countedOf(addUp(cell ? [cell] : [])),
+      key: day.service_day_id,
+      label: dayLabel(day.date),
+      date: day.date,
+      programme: { vi: day.programme_name, en: day.programme_name_en },
+      state: day.state,
+      stateLabel: said((words) => words.serviceDayStates[day.state]),
+      moved: day.moved ?? false,
+      extra: day.extra ?? false,
+      reason: day.reason,
+      officers: day.officers ?? 0,
+      capacity: day.capacity,
+    }
+  })
+}
