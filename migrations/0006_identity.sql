@@ -11,7 +11,7 @@ create table identity.officer (
   office_id            uuid not null references offices.office (id),
   -- One name in the whole house: it is asked for before the office is known.
   login                text not null,
-  full_name            text not null check (btrim(full_name) <> ''),
+  full_name            text not null,
   -- Chức danh, as on the plate on the desk.
   title                text not null default '',
   role                 identity.role not null,
@@ -27,6 +27,7 @@ create table identity.officer (
   added_at             timestamptz not null,
   -- Rows that point here carry their office too, so that no key crosses offices.
   unique (office_id, id),
+  constraint officer_has_a_name check (btrim(full_name) <> ''),
   constraint officer_login_is_unique unique (login),
   constraint officer_login_is_plain check (login ~ '^[a-z0-9][a-z0-9._@-]{2,63}$'),
   constraint officer_totp_is_confirmed_with_a_secret

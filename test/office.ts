@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import type { Actor, Ctx, Right } from '#src/base/ctx.ts'
 import { appUrl, openDatabase, type Database } from '#src/base/db.ts'
 import { createSealer } from '#src/base/sealed.ts'
+import { hireOfficer, rightsOf, type Role } from '#src/modules/identity/index.ts'
 
 /** An office of its own for a test file: a `Ctx` of a citizen, on a database that nobody else uses. */
 export type TestOffice = Ctx & {
@@ -80,6 +81,18 @@ async function placeOffice(owner: pg.Pool, officeId: string, slug: string): Prom
 export function asOfficer(office: Ctx, rights: readonly Right[], officerId = randomUUID()): Ctx {
   const actor: Actor = { kind: 'officer', officerId, name: 'Cán bộ Thử', rights }
   return { ...office, actor }
+}
+
+/** The same office, seen by an officer of this role who has a row of their own. */
+export async function hiredAs(office: Ctx, role: Role): Promise<Ctx> {
+  const owner: Ctx = { ...office, actor: { kind: 'system', job: 'test' } }
+  const { officer } = await hireOfficer(owner, {
+    login: `thu-${randomUUID()}`,
+    fullName: 'Cán bộ Thử',
+    title: 'Công chức Văn phòng – Thống kê',
+    role,
+  })
+  return asOfficer(office, rightsOf({ role, mustChangePassword: false }), officer.id)
 }
 
 /** The same office at another moment. */

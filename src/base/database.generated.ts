@@ -358,10 +358,10 @@ export interface PlacesKnownName {
   district_said: string;
   full_name: string;
   id: number;
+  name_marked: string;
   name_said: string;
   province: string;
-  province_said: string;
-  valid_from: Temporal.PlainDate | null;
+  valid_from: Temporal.PlainDate;
   words: string;
 }
 
@@ -369,7 +369,9 @@ export interface PlacesKnownNameStandsFor {
   code: string;
   known_name_id: number;
   nth: number;
+  province_code: string;
   valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
 }
 
 export interface PlacesProvince {
@@ -515,6 +517,7 @@ export interface RequestsRequest {
   came: RequestsComing;
   channel: RequestsChannel | null;
   client_key: string;
+  clock_from: Date | null;
   code: string;
   due_at: Date | null;
   end_reason: string | null;
@@ -551,8 +554,10 @@ export interface RequestsRequest {
   result_at: Date | null;
   result_delivery: RequestsResultDelivery | null;
   service_day_id: string | null;
+  settled_at: Date | null;
   slip_token: string;
   status: number | null;
+  status_at: Date | null;
   subject_id: string;
   time_amount: number | null;
   time_unit: string | null;
