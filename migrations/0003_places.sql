@@ -74,34 +74,41 @@ create index succession_of_successor on places.succession (successor_code, succe
 comment on column places.succession.main is
   'Whether most of it went there; null where a commune was divided and the data does not tell.';
 
--- Every name that a commune bears or bore, and of units that were gone before July 2025.
+-- Every name that a commune bears or bore, and of units that were gone before July 2025. The names
+-- of today have the lowest numbers.
 create table places.known_name (
   id         int primary key,
   full_name  text not null,
   district   text,
   province   text not null,
-  -- The commune that bore the name; null when it was gone before July 2025 and the data has no code.
+  -- Of the commune that bore the name; null when it was gone before the codes that the data knows.
   code       text,
-  valid_from date,
-  -- Without the word for the kind, marks and case: "goi", "vu ban", "nam dinh".
+  valid_from date not null,
+  -- Without the word for the kind, marks and case: "goi", "vu ban".
   name_said     text not null,
   district_said text not null,
-  province_said text not null,
-  -- The words of the name (weight A), its district (B) and province (C), and for a commune of today
-  -- the districts and provinces that it was made from (D).
+  -- In lower case, each tone mark at the end of its word: Hoà and Hòa are alike, Hòa and Hoa not.
+  name_marked   text not null,
+  -- The words of the name (weight A), its district (B) and province (C); then those for kinds, and
+  -- for a commune of today the districts and provinces that it was made from (D).
   words      tsvector not null,
   constraint known_name_was_borne_by_a_commune foreign key (code, valid_from)
     references places.commune (code, valid_from)
 );
 create index known_name_by_words on places.known_name using gin (words);
+create index known_name_by_beginning on places.known_name (name_said text_pattern_ops);
 create index known_name_alike on places.known_name using gin (name_said gin_trgm_ops);
 
--- The communes that a name has stood for: its own, then whatever that became.
+-- The communes that a name has stood for: its own, then what that became, the main part ahead. Their
+-- days and province are told again here, for the search.
 create table places.known_name_stands_for (
   known_name_id int not null references places.known_name (id),
+  nth           int not null,
   code          text not null,
   valid_from    date not null,
-  primary key (known_name_id, code, valid_from),
+  valid_to      date,
+  province_code text not null,
+  primary key (known_name_id, nth),
   constraint known_name_stands_for_a_commune foreign key (code, valid_from)
     references places.commune (code, valid_from)
 );

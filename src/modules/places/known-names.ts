@@ -1,5 +1,5 @@
 import type { CommuneRow, EarlierUnit, Places, ProvinceRow } from './compile.ts'
-import { plain, sayName } from './said.ts'
+import { plain, sayName, withTonesLast } from './said.ts'
 
 export type KnownName = {
   id: number
@@ -7,12 +7,13 @@ export type KnownName = {
   district: string | null
   province: string
   code: string | null
-  valid_from: string | null
+  valid_from: string
   name_said: string
   district_said: string
-  province_said: string
+  name_marked: string
   /** A tsvector as text: `'goi':1A 'vu':2B`. */
   words: string
+  /** Its own commune first, then what that became, the main part ahead. */
   standsFor: CommuneRow[]
 }
 
@@ -21,7 +22,8 @@ const provinceKinds = { tinh: 'Tỉnh', thanh_pho: 'Thành phố' }
 
 /** Every name that stands or stood for a commune, with the words it is found by. */
 export function knownNames(places: Places): KnownName[] {
-  const after = Map.groupBy(places.successions, (it) => it.from)
+  const mainFirst = places.successions.toSorted((a, b) => Number(b.main) - Number(a.main))
+  const after = Map.groupBy(mainFirst, (it) => it.from)
   const before = Map.groupBy(places.successions, (it) => it.to)
   const ofProvince = Map.groupBy(places.provinces, (it) => it.code)
 
@@ -49,30 +51,34 @@ export function knownNames(places: Places): KnownName[] {
   }
   const ofEarlier = (it: EarlierUnit) => ({
     ...name(it.fullName, it.district, it.province, []),
-    ...{ code: null, valid_from: null, standsFor: unique(it.became.flatMap(outcomes)) },
+    ...{
+      code: null,
+      valid_from: it.province.valid_from,
+      standsFor: unique(it.became.flatMap(outcomes)),
+    },
   })
 
-  return [...places.communes.map(ofCommune), ...places.earlier.map(ofEarlier)].map((it, i) => ({
+  const byAge = places.communes.toSorted((a, b) => (a.valid_from < b.valid_from ? 1 : -1))
+  return [...byAge.map(ofCommune), ...places.earlier.map(ofEarlier)].map((it, i) => ({
     id: i + 1,
     ...it,
   }))
 }
 
 function name(fullName: string, district: string | null, province: ProvinceRow, old: string[]) {
-  const said = {
-    name_said: sayName(fullName),
-    district_said: sayName(district ?? ''),
-    province_said: plain(province.name),
-  }
+  const said = { name_said: sayName(fullName), district_said: sayName(district ?? '') }
   const provinceName = `${provinceKinds[province.kind]} ${province.name}`
   const aside = [fullName, district ?? '', provinceName, ...old].map(plain).join(' ')
   const words = weigh([
     [said.name_said, 'A'],
     [said.district_said, 'B'],
-    [said.province_said, 'C'],
+    [plain(province.name), 'C'],
     [aside, 'D'],
   ])
-  return { full_name: fullName, district, province: provinceName, ...said, words }
+  return {
+    ...{ full_name: fullName, district, province: provinceName, ...said, words },
+    name_marked: withTonesLast(fullName),
+  }
 }
 
 /** Each word once, with the heaviest of its weights. Words for a kind are among the lightest. */

@@ -33,7 +33,7 @@ export async function listPredecessors(
     .leftJoin('places.commune as was', (join) =>
       join.onRef('was.code', '=', 'n.code').onRef('was.valid_from', '=', 'n.valid_from'),
     )
-    .select(['n.full_name', 'n.district', 'n.province', 'n.code', 'n.valid_from', 'was.valid_to'])
+    .select(['n.full_name', 'n.district', 'n.province', 'n.code', 'was.valid_from', 'was.valid_to'])
     .where('now.code', '=', input.code)
     .where(sql<boolean>`now.valid @> ${dayOr(ctx, input.at)}::date`)
     .where(sql<boolean>`(n.code, n.valid_from) is distinct from (now.code, now.valid_from)`)

@@ -101,14 +101,19 @@ async function replace(client: pg.Client, version: string): Promise<void> {
     `insert into places.known_name
      select * from jsonb_to_recordset($1) as it(id int, full_name text, district text,
               province text, code text, valid_from date, name_said text, district_said text,
-              province_said text, words tsvector)`,
+              name_marked text, words tsvector)
+      order by id`,
     names.map(({ standsFor: _, ...it }) => it),
   )
   await write(
     `insert into places.known_name_stands_for
-     select * from jsonb_to_recordset($1) as it(known_name_id int, code text, valid_from date)`,
+     select * from jsonb_to_recordset($1) as it(known_name_id int, nth int, code text,
+              valid_from date, valid_to date, province_code text)`,
     names.flatMap(({ id, standsFor }) =>
-      standsFor.map(({ code, valid_from }) => ({ known_name_id: id, code, valid_from })),
+      standsFor.map(({ code, valid_from, valid_to, province }, nth) => ({
+        ...{ known_name_id: id, nth, code, valid_from, valid_to },
+        province_code: province.code,
+      })),
     ),
   )
   await client.query(
