@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { DB } from '#src/base/database.generated.ts'
-import type { Said } from './pack.ts'
+import type { ProcessingTime, Said } from './pack.ts'
 
 /** A procedure as one line of a list. */
 export type ProcedureItem = {
@@ -11,6 +11,8 @@ export type ProcedureItem = {
   purpose: Said | null
   field: string
   authority: Said | null
+  /** Of the first way of filing that is listed; null when it is not known. */
+  time: ProcessingTime | null
   levels: string[]
   origin: 'shipped' | 'national' | 'office'
 }
@@ -29,8 +31,10 @@ export function itemOf(db: Kysely<DB>, at: Temporal.PlainDate) {
       sql<Said>`coalesce(p.plain_name, v.name)`.as('plainName'),
       'p.purpose',
       'v.field',
-      sql<Said | null>`coalesce(a.name,
-        jsonb_build_object('vi', v.authority_text, 'en', v.authority_text))`.as('authority'),
+      sql<Said | null>`case when a.name is not null then a.name
+        when v.authority_text is not null
+        then jsonb_build_object('vi', v.authority_text, 'en', v.authority_text) end`.as('authority'),
+      sql<ProcessingTime | null>`nullif(v.channels -> 0 -> 'time', 'null')`.as('time'),
       'v.levels',
       'v.origin',
     ])
