@@ -26,7 +26,6 @@ create table audit.chain (
   number    bigint not null,
   hash      bytea not null
 );
-grant select on audit.chain to taicho_app;
 
 -- What is hashed: the hash before, and every column in a fixed form.
 create function audit.entry_hash(it audit.entry) returns bytea

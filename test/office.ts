@@ -78,7 +78,11 @@ async function placeOffice(owner: pg.Pool, officeId: string, slug: string): Prom
  * The same office, seen by an officer who holds these rights. No row of identity.officer stands
  * behind it: where one is pointed to, take `hiredAs`.
  */
-export function asOfficer(office: Ctx, rights: readonly Right[], officerId = randomUUID()): Ctx {
+export function asOfficer(
+  office: Ctx,
+  rights: readonly Right[],
+  officerId: string = randomUUID(),
+): Ctx {
   const actor: Actor = { kind: 'officer', officerId, name: 'Cán bộ Thử', rights }
   return { ...office, actor }
 }
