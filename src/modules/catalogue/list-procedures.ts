@@ -5,12 +5,14 @@ import { itemOf, type ProcedureItem } from './procedure-item.ts'
 
 /**
  * Procedures that stand on the day `at` (today when left out), those asked for most often first: the
- * five of the article lead. `popular` leaves out what is rarely asked for at a commune's desk.
+ * five of the article lead. `popular` leaves out what is rarely asked for at a commune's desk; `codes`
+ * leaves out all but these.
  */
 export async function listProcedures(
   ctx: NationCtx,
   input: {
     field?: string
+    codes?: readonly string[]
     popular?: boolean
     at?: Temporal.PlainDate
     limit?: number
@@ -26,6 +28,8 @@ export async function listProcedures(
     .limit(input.limit ?? 100)
     .offset(input.offset ?? 0)
   if (input.field !== undefined) query = query.where('v.field', '=', input.field)
+  if (input.codes !== undefined)
+    query = query.where(sql<SqlBool>`p.code = any(${[...input.codes]}::text[])`)
   if (input.popular) query = query.where('p.rank', 'is not', null)
   return (await query.execute()) as ProcedureItem[]
 }
