@@ -42,6 +42,7 @@ export const calendar = bilingual({
       next_working_day: (it: Said) =>
         `Nhận sau 15 giờ hoặc ngoài giờ làm việc, nên tính sang ${it.date}.`,
       day_off: (it: Said) => `${it.date} nghỉ: ${it.name}.`,
+      days_off: (it: Said) => `Từ ${it.date} đến ${it.until} nghỉ: ${it.name}.`,
       make_up: (it: Said) => `${it.date} đi làm: ${it.name}.`,
       paused: (it: Said) => `Tạm dừng từ ${it.from} đến ${it.to} để chờ giấy tờ hoặc chờ nộp tiền.`,
       extended: (it: Said) => `Đã gửi thư xin lỗi lúc ${it.sentAt}, hẹn lại ${it.date}.`,
@@ -123,6 +124,7 @@ export const calendar = bilingual({
       next_working_day: (it) =>
         `Received after 3 pm or outside office hours, so counted for ${it.date}.`,
       day_off: (it) => `${it.date} is off: ${it.name}.`,
+      days_off: (it) => `${it.date} to ${it.until} are off: ${it.name}.`,
       make_up: (it) => `${it.date} is worked: ${it.name}.`,
       paused: (it) => `Paused from ${it.from} to ${it.to}, waiting for papers or payment.`,
       extended: (it) => `An apology was sent at ${it.sentAt}; the new date is ${it.date}.`,

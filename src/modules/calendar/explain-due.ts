@@ -11,7 +11,7 @@ export type Step =
   | { code: 'received'; at: Date }
   | { code: 'term'; term: Term }
   | { code: 'next_working_day'; on: Temporal.PlainDate }
-  | { code: 'day_off'; day: Day }
+  | { code: 'day_off'; day: Day; until: Temporal.PlainDate }
   | { code: 'make_up'; day: Day }
   | { code: 'paused'; from: Date; to: Date }
   | { code: 'extended'; sentAt: Date; newDueOn: Temporal.PlainDate }
@@ -48,22 +48,26 @@ export function explainDue(calendar: WorkCalendar, found: Found): Step[] {
   return steps
 }
 
-/** Days off and make-up days on the way that a calendar on the wall does not show by colour. */
+/** Days off and make-up days on the way; days off in a row under one name are one step. */
 function special(
   calendar: WorkCalendar,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-  term: Term,
+  { unit }: Term,
 ): Step[] {
   // Where every day counts, only days off that pushed the end matter.
-  const everyDay = term.unit === 'days' || term.unit === 'months'
+  const everyDay = unit === 'days' || unit === 'months'
   const steps: Step[] = []
   for (let date = to; Temporal.PlainDate.compare(date, from) > 0;) {
     const day = getDay(calendar, date)
     if (everyDay && day.working && !date.equals(to)) break
-    if (day.kind !== 'weekend' && !day.working) steps.unshift({ code: 'day_off', day })
+    const next = steps[0]
     if (day.kind === 'make_up' || day.kind === 'office_working')
       steps.unshift({ code: 'make_up', day })
+    else if (next?.code === 'day_off' && day.name && next.day.name?.vi === day.name.vi)
+      next.day = day
+    else if (day.kind !== 'weekend' && !day.working)
+      steps.unshift({ code: 'day_off', day, until: date })
     date = date.subtract({ days: 1 })
   }
   return steps

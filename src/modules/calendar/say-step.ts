@@ -22,9 +22,14 @@ export function sayStep(lang: Lang, step: Step, say: Say): string {
     }
     case 'next_working_day':
       return steps.next_working_day({ date: say.date(step.on) })
-    case 'day_off':
+    case 'day_off': {
+      const it = { date: say.date(step.day.date), name: sayDay(lang, step.day) }
+      return step.until.equals(step.day.date)
+        ? steps.day_off(it)
+        : steps.days_off({ ...it, until: say.date(step.until) })
+    }
     case 'make_up':
-      return steps[step.code]({ date: say.date(step.day.date), name: sayDay(lang, step.day) })
+      return steps.make_up({ date: say.date(step.day.date), name: sayDay(lang, step.day) })
     case 'paused':
       return steps.paused({ from: say.instant(step.from), to: say.instant(step.to) })
     case 'extended':

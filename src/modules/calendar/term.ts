@@ -9,7 +9,7 @@ export type Term = {
   unit: 'working_days' | 'days' | 'hours' | 'months' | 'same_day'
 }
 
-const most = { working_days: 3650, days: 3650, hours: 8000, months: 120, same_day: Infinity }
+const most = { working_days: 1000, days: 1500, hours: 4000, months: 60, same_day: Infinity }
 
 /** Longest term that still counts as finished on the day itself. */
 const oneDay: Record<Term['unit'], number> = {
