@@ -125,17 +125,17 @@ describe('changing a desk', () => {
     const id = crypto.randomUUID()
     for (const ctx of [office, asOfficer(office, ['requests.work'])])
       for (const deed of [
-        changeOffice(ctx, { phone: null }),
-        addVenue(ctx, { kind: 'hall', name: 'Hội trường' }),
-        changeVenue(ctx, { venueId: id, changes: { inUse: false } }),
-        addHamlet(ctx, { name: 'Thôn Đông' }),
-        changeHamlet(ctx, { hamletId: id, changes: { households: 1 } }),
-        removeHamlet(ctx, { hamletId: id }),
-        setCounter(ctx, { number: 1, name: '', inUse: true }),
-        setNeighbours(ctx, []),
-        setAgencyDistance(ctx, { at: 'province', km: 1, from }),
+        () => changeOffice(ctx, { phone: null }),
+        () => addVenue(ctx, { kind: 'hall', name: 'Hội trường' }),
+        () => changeVenue(ctx, { venueId: id, changes: { inUse: false } }),
+        () => addHamlet(ctx, { name: 'Thôn Đông' }),
+        () => changeHamlet(ctx, { hamletId: id, changes: { households: 1 } }),
+        () => removeHamlet(ctx, { hamletId: id }),
+        () => setCounter(ctx, { number: 1, name: '', inUse: true }),
+        () => setNeighbours(ctx, []),
+        () => setAgencyDistance(ctx, { at: 'province', km: 1, from }),
       ])
-        await expect(deed).rejects.toMatchObject({ code: 'identity.not_allowed' })
+        await expect(deed()).rejects.toMatchObject({ code: 'identity.not_allowed' })
   })
 })
 
@@ -179,11 +179,14 @@ describe('venues, hamlets, counters and neighbours', () => {
   test('a hamlet that cannot be, is there already, or is not ours is refused', async () => {
     await addHamlet(admin, { name: 'Thôn Tây', households: 90 })
     const refusals = [
-      [addHamlet(admin, { name: '' }), 'offices.hamlet_name_missing'],
-      [addHamlet(admin, { name: 'Thôn Tây' }), 'offices.hamlet_name_taken'],
-      [addHamlet(admin, { name: 'Thôn Nam', households: -4 }), 'offices.households_impossible'],
+      [() => addHamlet(admin, { name: '' }), 'offices.hamlet_name_missing'],
+      [() => addHamlet(admin, { name: 'Thôn Tây' }), 'offices.hamlet_name_taken'],
+      [
+        () => addHamlet(admin, { name: 'Thôn Nam', households: -4 }),
+        'offices.households_impossible',
+      ],
     ] as const
-    for (const [deed, code] of refusals) await expect(deed).rejects.toMatchObject({ code })
+    for (const [deed, code] of refusals) await expect(deed()).rejects.toMatchObject({ code })
 
     const [ours] = await listHamlets(office)
     const theirs = asOfficer(neighbour, ['offices.edit'])
