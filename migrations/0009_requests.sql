@@ -121,6 +121,9 @@ create table requests.request (
   filed_at             timestamptz,
   -- The ten national statuses, null until filed.
   status               smallint,
+  status_at            timestamptz,
+  -- From when the authority's time runs: filing, then receipt by the authority once it is known.
+  clock_from           timestamptz,
   time_amount          int,
   time_unit            text,
   due_at               timestamptz,
@@ -137,7 +140,9 @@ create table requests.request (
   minutes_saved        int not null default 0,
 
   rated_at             timestamptz,
+  -- A low rating opened the matter again, the chairman's answer settles it.
   reopened_at          timestamptz,
+  settled_at           timestamptz,
 
   unique (office_id, id),
   constraint request_code_is_unique_in_office unique (office_id, code),
@@ -150,7 +155,9 @@ create table requests.request (
   constraint request_code_is_well_formed check (code ~ '^[A-Z]{2,4}-\d{4}-\d{4,}$'),
   constraint request_for_oneself_has_one_person check ((relation = 'self') = (subject_id = requester_id)),
   constraint request_status_is_national check (status between 1 and 10),
-  constraint request_status_begins_with_filing check ((status is null) = (filed_at is null)),
+  constraint request_status_begins_with_filing check (
+    (status is null) = (filed_at is null) and (status is null) = (status_at is null)
+    and (status is null) = (clock_from is null)),
   constraint request_filed_says_how check (
     filed_at is null
     or num_nonnulls(channel, portal, filing_help, result_delivery, external_code) = 5),
@@ -171,7 +178,8 @@ create index request_in_progress on requests.request (office_id, due_at) where e
 create index request_by_subject on requests.request (subject_id);
 create index request_by_requester on requests.request (requester_id);
 create index request_by_service_day on requests.request (service_day_id);
-create index request_by_external_code on requests.request (office_id, external_code);
+create unique index request_external_code_is_unique_in_office
+  on requests.request (office_id, external_code);
 call taicho.tenant_table('requests.request');
 grant insert, update on requests.request to taicho_app;
 comment on column requests.request.withdrawn_at is

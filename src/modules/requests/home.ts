@@ -12,10 +12,15 @@ export type HomeKind = RequestsHomeKind
 export function homeKind(
   home: CommuneKey,
   then: readonly Pick<Commune, 'code' | 'valid_from' | 'province_code'>[],
-  office: { communes: readonly CommuneKey[]; provinceCode: string; neighbours: readonly CommuneKey[] },
+  office: {
+    communes: readonly CommuneKey[]
+    provinceCode: string
+    neighbours: readonly CommuneKey[]
+  },
 ): HomeKind {
   const places = then.map((it) => ({ code: it.code, validFrom: it.valid_from }))
-  const isOne = (of: readonly CommuneKey[]) => places.some((place) => of.some((it) => same(it, place)))
+  const isOne = (of: readonly CommuneKey[]) =>
+    places.some((place) => of.some((it) => same(it, place)))
   if (isOne(office.communes)) return 'this_commune'
   if (isOne(office.neighbours) || office.neighbours.some((it) => same(it, home))) return 'neighbour'
   return then.some((it) => it.province_code === office.provinceCode)
@@ -25,25 +30,26 @@ export function homeKind(
 
 /**
  * Judges a home on the day of receipt. A name that was no longer in force then is read as what it had
- * become; an office that was another commune then, as thị trấn Gôi before xã Vụ Bản, is seen as it was.
+ * become, the main one where it was divided; an office that was another commune then, as thị trấn Gôi before xã Vụ Bản, is seen as it was.
  */
 export async function judgeHome(
   ctx: Ctx,
   input: { commune: CommuneKey; on: Temporal.PlainDate },
-): Promise<{ kind: HomeKind; commune: Commune } | null> {
+): Promise<{ kind: HomeKind; commune: Commune; province: { code: string; name: string } } | null> {
   const { commune: key, on } = input
   const commune = await findCommune(ctx, { code: key.code, at: key.validFrom })
   if (!commune) return null
   const office = await getOffice(ctx)
   const neighbours = await listNeighbours(ctx)
-  const officeThen = await standing(ctx, { code: office.commune_code, validFrom: office.commune_valid_from }, on)
+  const officeThen = await standing(ctx, office.commune, on)
   const then = await standing(ctx, key, on)
   const kind = homeKind(key, then, {
     communes: officeThen.map((it) => ({ code: it.code, validFrom: it.valid_from })),
     provinceCode: officeThen[0]?.province_code ?? '',
     neighbours,
   })
-  return { kind, commune }
+  const now = then[0] ?? commune
+  return { kind, commune, province: { code: now.province_code, name: now.province } }
 }
 
 /** What bears the name, or what it had become, on the day. Before its first day: who had the code. */
@@ -52,7 +58,9 @@ async function standing(ctx: Ctx, key: CommuneKey, on: Temporal.PlainDate): Prom
     const before = await findCommune(ctx, { code: key.code, at: on })
     return before ? [before] : []
   }
-  return listSuccessors(ctx, { code: key.code, on: key.validFrom, at: on })
+  const became = await listSuccessors(ctx, { code: key.code, on: key.validFrom, at: on })
+  const main = became.filter((it) => it.main)
+  return main.length > 0 ? main : became
 }
 
 function same(one: CommuneKey, other: CommuneKey): boolean {

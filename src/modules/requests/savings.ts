@@ -5,7 +5,7 @@ export type Seat = 'commune' | 'commune_police' | 'district' | 'province' | 'cap
 
 export type Ways = {
   /** Each body that would have had to be visited. */
-  authorities: { name: string; seat: Seat }[]
+  authorities: { name: string; nameEn: string; seat: Seat }[]
   /** How it was filed; null while it is not. */
   filed: RequestsChannel | null
   /** How the result reached the person; null while it has not. */
@@ -19,7 +19,7 @@ export type Ways = {
 /** One way that somebody would have gone, and whether they were spared it. Worded under `requests.savings`. */
 export type SavingPart = {
   leg: 'file' | 'collect'
-  authority: string
+  authority: { vi: string; en: string }
   seat: Seat
   spared: boolean
   why:
@@ -53,7 +53,7 @@ export function countSavings(ways: Ways): Savings {
       const road = Math.round((60 * (km ?? 0)) / ways.speedKmh)
       return {
         leg,
-        authority: authority.name,
+        authority: { vi: authority.name, en: authority.nameEn },
         seat: authority.seat,
         spared: !['went_anyway', 'same_place', 'not_yet'].includes(why),
         why,
