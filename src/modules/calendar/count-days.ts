@@ -10,7 +10,7 @@ type PlainDate = Temporal.PlainDate
 export type Counted = { dueAt: Date } | { stoppedSince: Date }
 
 /** Same-day procedures of hộ tịch and chứng thực: what comes in after 15:00 is due the next working day. */
-export const cutOff = Temporal.PlainTime.from('15:00')
+const cutOff = Temporal.PlainTime.from('15:00')
 
 /** How a term runs in days: where it ends when it begins on a date, and where after a pause. */
 type Rule = {
@@ -48,7 +48,7 @@ export function shiftByPauses(
 }
 
 /** The moment when the desk closes on the first working day, from `day` on, that `moment` is in time for. */
-export function closingFrom(
+function closingFrom(
   calendar: WorkCalendar,
   day: PlainDate,
   moment: Date,
@@ -62,6 +62,8 @@ export function closingFrom(
   }
 }
 
+const moveOn: Rule['resume'] = (end, { from, to }) => end.add(from.until(to))
+
 function ruleOf(calendar: WorkCalendar, { amount, unit }: Term): Rule {
   switch (unit) {
     case 'working_days':
@@ -71,19 +73,13 @@ function ruleOf(calendar: WorkCalendar, { amount, unit }: Term): Rule {
           addWorkingDays(calendar, end, workingDaysBetween(calendar, from, to)),
       }
     case 'days':
-      return { end: (from) => from.add({ days: amount }), resume: addCalendarDays }
+      return { end: (from) => from.add({ days: amount }), resume: moveOn }
     case 'months':
-      return { end: (from) => from.add({ months: amount }), resume: addCalendarDays }
+      return { end: (from) => from.add({ months: amount }), resume: moveOn }
     default:
       // What was waited for came in: the day begins anew.
       return { end: (from) => from, resume: (_, { to }) => to, cutOff }
   }
-}
-
-function addCalendarDays(end: PlainDate, pause: { from: PlainDate; to: PlainDate }): PlainDate {
-  // A pause may begin while the end is only being moved over days off: nothing is left then.
-  const start = Temporal.PlainDate.compare(end, pause.from) < 0 ? pause.from : end
-  return start.add(pause.from.until(pause.to))
 }
 
 function afterPauses(

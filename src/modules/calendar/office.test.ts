@@ -104,6 +104,9 @@ test('hours hold from the day they are set for until the next change', async () 
   expect(await opening(ctx, '2027-04-15')).toEqual(['07:30–11:30', '13:00–17:00'])
   expect(await opening(ctx, '2027-04-19')).toEqual(['07:00–11:00', '13:30–17:30'])
   expect(await opening(ctx, '2027-10-18')).toEqual(['07:30–11:30', '13:00–17:00'])
+  // A Saturday that is made a working day is worked as a Friday is.
+  await setOfficeDay(ctx, { ...storm, date: day('2027-05-08'), kind: 'working' })
+  expect(await opening(ctx, '2027-05-08')).toEqual(['07:00–11:00', '13:30–17:30'])
   // People are received on Saturday mornings, but it is no working day that a term would count.
   const calendar = await readCalendar(ctx)
   expect(getDay(calendar, day('2027-04-24')).working).toBe(false)
