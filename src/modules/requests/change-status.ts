@@ -10,13 +10,13 @@ import { optionalText, requireText } from './said-text.ts'
 import { isEnd, statuses, stopsClock, type Status } from './status.ts'
 
 /** These must be told in words: what is asked for, or why the matter ends. */
-const saysWhy: readonly Status[] = [
+const saysWhy: ReadonlySet<Status> = new Set<Status>([
   statuses.not_received,
   statuses.supplement_asked,
   statuses.payment_asked,
   statuses.withdrawn,
   statuses.stopped,
-]
+])
 
 /**
  * The authority has moved on, or the person withdrew: the status follows, with who wrote it and when.
@@ -38,7 +38,7 @@ export async function changeStatus(
     const request = await lockRequest(ctx, input.requestId)
     requireStep(ctx, request, to, at)
     if (to === statuses.handed_over) throw new Refusal('requests.hand_over_says_to_whom')
-    const note = saysWhy.includes(to)
+    const note = saysWhy.has(to)
       ? requireText(input.note, 'requests.reason_missing', 'note')
       : optionalText(input.note, 'note')
     const received = to === statuses.received ? { clock_from: at } : {}

@@ -172,7 +172,12 @@ async function readVneid(ctx: Ctx, requestId: string): Promise<WholeRequest['vne
     .where('request_id', '=', requestId)
     .orderBy('step')
     .execute()
-  return rows.map(({ block_reason, ...row }) => ({ ...row, reason: block_reason as VneidBlock }))
+  return rows.map((row) => ({
+    step: row.step,
+    state: row.state,
+    reason: row.block_reason as VneidBlock | null,
+    at: row.at,
+  }))
 }
 
 async function readExtension(ctx: Ctx, requestId: string): Promise<WholeRequest['extension']> {

@@ -36,14 +36,14 @@ export type TrackedRequest = Pick<
 }
 
 /** What people need not see of the history: notes among colleagues and the work on VNeID. */
-const shown: readonly EventKind[] = [
+const shown: ReadonlySet<EventKind> = new Set<EventKind>([
   'received',
   'filed',
   'status_changed',
   'extended',
   'handed_over',
   'withdrawn',
-]
+])
 
 /** Where a request stands, for whoever holds the slip or knows the code and the phone's last four digits. */
 export async function trackRequest(ctx: Ctx, key: FollowKey): Promise<TrackedRequest> {
@@ -71,7 +71,7 @@ export async function trackRequest(ctx: Ctx, key: FollowKey): Promise<TrackedReq
     askedFor: (await readStop(ctx, id))?.askedFor ?? null,
     endReason: row.end_reason,
     steps: events
-      .filter((event) => shown.includes(event.kind))
+      .filter((event) => shown.has(event.kind))
       .map(({ at, kind, status }) => ({ at, kind, status })),
     ratingToken: row.rated_at === null && mayBeRated(row) ? row.slip_token : null,
   }

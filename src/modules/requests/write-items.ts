@@ -21,7 +21,8 @@ export async function writeItems(
   const { papers } = buildChecklist(input.version, input.answers)
   const of = { office_id: ctx.officeId, request_id: input.requestId }
   const items = papers.map((paper, position) => ({
-    ...of,
+    office_id: ctx.officeId,
+    request_id: input.requestId,
     paper_id: paper.id,
     position,
     name: paper.name.vi,

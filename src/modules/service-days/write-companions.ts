@@ -7,7 +7,7 @@ export async function writeCompanions(
   programmeId: string,
   terms: Pick<ProgrammeTerms, 'officerIds' | 'procedures' | 'partners'>,
 ): Promise<void> {
-  const of = { office_id: ctx.officeId, programme_id: programmeId }
+  const [office_id, programme_id] = [ctx.officeId, programmeId]
   await ctx.db
     .deleteFrom('service_days.programme_officer')
     .where('office_id', '=', ctx.officeId)
@@ -23,10 +23,15 @@ export async function writeCompanions(
     .where('office_id', '=', ctx.officeId)
     .where('programme_id', '=', programmeId)
     .execute()
-  const officers = [...new Set(terms.officerIds)].map((officer_id) => ({ ...of, officer_id }))
+  const officers = [...new Set(terms.officerIds)].map((officer_id) => ({
+    office_id,
+    programme_id,
+    officer_id,
+  }))
   const promised = new Map(terms.procedures.map((it) => [it.code, it]))
   const procedures = [...promised.values()].map((it, position) => ({
-    ...of,
+    office_id,
+    programme_id,
     procedure_code: it.code,
     same_day: it.sameDay,
     position,
@@ -34,7 +39,7 @@ export async function writeCompanions(
   const partners = terms.partners
     .map((it) => ({ kind: it.kind, name: it.name.normalize('NFC').trim() }))
     .filter((it) => it.name !== '')
-    .map((it, position) => ({ ...of, ...it, position }))
+    .map((it, position) => ({ office_id, programme_id, position, kind: it.kind, name: it.name }))
   if (officers.length > 0)
     await ctx.db.insertInto('service_days.programme_officer').values(officers).execute()
   if (procedures.length > 0)

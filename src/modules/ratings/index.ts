@@ -1,0 +1,6 @@
+export { answerRating } from './answer-rating.ts'
+export { findRating } from './find-rating.ts'
+export { listLowRatings } from './list-low-ratings.ts'
+export { rateRequest, type RatingKey } from './rate-request.ts'
+export { isLow, type Answers, type Rating } from './rating.ts'
+export { readRatingFigures, type RatingFigures } from './read-rating-figures.ts'
