@@ -1,8 +1,8 @@
-import { localDate } from './clock.ts'
-import { countDays, type Counted } from './count-days.ts'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
+import { countDays, shiftByPauses, type Counted } from './count-days.ts'
 import { countHours } from './count-hours.ts'
 import { explainDue, type Step } from './explain-due.ts'
-import { extendDue, type Extension } from './extend-due.ts'
+import type { Extension } from './require-extension.ts'
 import { mergePauses, type Pause } from './pause.ts'
 import { requireTerm, type Term } from './term.ts'
 import type { WorkCalendar } from './work-calendar.ts'
@@ -13,6 +13,7 @@ export type DueInput = Term & {
   sameDay?: boolean
   /** While papers or a payment were awaited; an open one stops the clock. */
   pauses?: readonly Pause[]
+  /** A letter of apology that was accepted (`requireExtension`): its date stands instead. */
   extension?: Extension
 }
 
@@ -33,20 +34,20 @@ export type Due =
  * - same day: the day of receipt; after 15:00, or when the desk is closed, the next working day
  *
  * Due is the moment when the desk closes, except for hours. Refuses a term that cannot be
- * (`requireTerm`), a letter of apology that comes too late (`extendDue`), and years out of range.
+ * (`requireTerm`) and years out of range.
  */
 export function computeDue(calendar: WorkCalendar, input: DueInput): Due {
   const { receivedAt, extension } = input
   const term = requireTerm(input)
   const pauses = mergePauses(input.pauses ?? [], receivedAt)
-  const before = extension ? pauses.filter(({ from }) => from <= extension.sentAt) : pauses
 
-  const counted = count(calendar, receivedAt, term, before)
-  const final = extension ? extendDue(calendar, counted, extension, pauses) : counted
-  const explained = explainDue(calendar, { receivedAt, term, pauses, extension, final })
-  return 'stoppedSince' in final
-    ? { stopped: true, since: final.stoppedSince, dueAt: null, dueOn: null, explained }
-    : { stopped: false, dueAt: final.dueAt, dueOn: localDate(final.dueAt), explained }
+  const counted = extension
+    ? shiftByPauses(calendar, extension.newDueOn, mergePauses(pauses, extension.sentAt))
+    : count(calendar, receivedAt, term, pauses)
+  const explained = explainDue(calendar, { receivedAt, term, pauses, extension, counted })
+  return 'stoppedSince' in counted
+    ? { stopped: true, since: counted.stoppedSince, dueAt: null, dueOn: null, explained }
+    : { stopped: false, dueAt: counted.dueAt, dueOn: vietnamDay(counted.dueAt), explained }
 }
 
 function count(

@@ -1,4 +1,5 @@
-import { instantOf, localDate } from './clock.ts'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
+import { instantOf } from './clock.ts'
 import type { Pause } from './pause.ts'
 import type { Term } from './term.ts'
 import { openSpans, type WorkCalendar } from './work-calendar.ts'
@@ -32,11 +33,14 @@ export function countDays(
   pauses: readonly Pause[],
 ): Counted {
   const rule = ruleOf(calendar, term)
-  const end = rule.end(localDate(receivedAt))
+  const end = rule.end(vietnamDay(receivedAt))
   return afterPauses(calendar, rule, { end, notBefore: receivedAt }, pauses)
 }
 
-/** Moves a date that stands already by the working days of each pause that begins before it is over. */
+/**
+ * A date that stands already, moved by the working days of each pause before it is over; one that
+ * the calendar has made a day off since moves to the next working day.
+ */
 export function shiftByPauses(
   calendar: WorkCalendar,
   dueOn: PlainDate,
@@ -93,7 +97,7 @@ function afterPauses(
   for (const { from, to } of pauses) {
     if (from >= dueAt) break
     if (to === null) return { stoppedSince: from }
-    end = rule.resume(end, { from: localDate(from), to: localDate(to) })
+    end = rule.resume(end, { from: vietnamDay(from), to: vietnamDay(to) })
     dueAt = closingFrom(calendar, end, to, rule.cutOff)
   }
   return { dueAt }

@@ -1,4 +1,5 @@
-import { instantOf, localDate } from './clock.ts'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
+import { instantOf } from './clock.ts'
 import type { Counted } from './count-days.ts'
 import type { Pause } from './pause.ts'
 import { openSpans, type WorkCalendar } from './work-calendar.ts'
@@ -14,7 +15,7 @@ export function countHours(
   pauses: readonly Pause[],
 ): Counted {
   let left = Math.round(hours * 60) * 60_000
-  for (let date = localDate(receivedAt); ; date = date.add({ days: 1 })) {
+  for (let date = vietnamDay(receivedAt); ; date = date.add({ days: 1 })) {
     for (const { opens, closes } of openSpans(calendar, date)) {
       const end = instantOf(date, closes).getTime()
       let now = Math.max(instantOf(date, opens).getTime(), receivedAt.getTime())

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
 import {
   computeDue,
   getDay,
   instantOf,
   isWorkingDay,
-  localDate,
   openSpans,
   workingDaysBetween,
   type DueInput,
@@ -22,12 +22,12 @@ const moment = fc
   .integer({ min: 0, max: (last - first) / minute })
   .map((it) => new Date(first + it * minute))
 /** Most people come while the desk is open; the rest is nights and weekends. */
-const atTheDesk = moment.map((it) => instantOf(localDate(it), Temporal.PlainTime.from('09:00')))
+const atTheDesk = moment.map((it) => instantOf(vietnamDay(it), Temporal.PlainTime.from('09:00')))
 
 const calendars = fc
   .uniqueArray(
     fc.record({
-      date: moment.map(localDate),
+      date: moment.map(vietnamDay),
       kind: fc.constantFrom<OfficeDay['kind'][]>('off', 'working', 'morning', 'afternoon'),
     }),
     { selector: (it) => it.date.toString(), maxLength: 40 },
@@ -117,9 +117,9 @@ test('a pause of so many working days moves a due date by so many working days',
         const from = new Date(receivedAt.getTime() + (after % amount) * 24 * 60 * minute)
         const to = new Date(from.getTime() + long * 24 * 60 * minute)
         const paused = computeDue(calendar, { ...term, pauses: [{ from, to }] })
-        if (due.stopped || paused.stopped || localDate(from).equals(due.dueOn)) return
+        if (due.stopped || paused.stopped || vietnamDay(from).equals(due.dueOn)) return
         expect(workingDaysBetween(calendar, due.dueOn, paused.dueOn)).toBe(
-          workingDaysBetween(calendar, localDate(from), localDate(to)),
+          workingDaysBetween(calendar, vietnamDay(from), vietnamDay(to)),
         )
       },
     ),
@@ -149,7 +149,7 @@ function byStopWatch(calendar: WorkCalendar, { receivedAt, amount, pauses }: Que
   let left = amount * 60
   for (let now = receivedAt.getTime(); ; now += minute) {
     if (left === 0) return new Date(now)
-    const date = localDate(new Date(now))
+    const date = vietnamDay(new Date(now))
     const open = openSpans(calendar, date).some(
       ({ opens, closes }) => +instantOf(date, opens) <= now && now < +instantOf(date, closes),
     )
@@ -165,7 +165,7 @@ function byPencil(calendar: WorkCalendar, question: Question, everyDay: boolean)
   const ahead = [...question.pauses]
   let left = question.amount
   let notBefore = question.receivedAt
-  let date = localDate(question.receivedAt)
+  let date = vietnamDay(question.receivedAt)
   for (;;) {
     const spans = openSpans(calendar, date)
     const closing = spans.length > 0 ? instantOf(date, spans.at(-1)!.closes) : null
@@ -176,15 +176,15 @@ function byPencil(calendar: WorkCalendar, question: Question, everyDay: boolean)
       if (pause.to === null) return null
       ahead.shift()
       notBefore = pause.to
-      date = localDate(pause.to)
+      date = vietnamDay(pause.to)
       continue
     }
     date = date.add({ days: 1 })
     let counts = everyDay || isWorkingDay(calendar, date)
-    while (ahead[0] && Temporal.PlainDate.compare(localDate(ahead[0].from), date) < 0) {
+    while (ahead[0] && Temporal.PlainDate.compare(vietnamDay(ahead[0].from), date) < 0) {
       const { to } = ahead[0]
       if (to === null) return null
-      const order = Temporal.PlainDate.compare(date, localDate(to))
+      const order = Temporal.PlainDate.compare(date, vietnamDay(to))
       if (order <= 0) counts = false
       if (order < 0) break
       if (order === 0) notBefore = to

@@ -3,6 +3,7 @@ import { words } from '#src/words/index.ts'
 import {
   computeDue,
   nationalCalendar,
+  requireExtension,
   sayStep,
   span,
   type DueInput,
@@ -203,22 +204,35 @@ test('an apology before the old date moves it, and later pauses move the new one
   ).toBe('stopped since 2026-11-16 09:00')
 })
 
+test('an accepted apology stands when its date has become a day off or papers were asked for meanwhile', () => {
+  const extended = letter('2026-11-11 16:00', '2026-11-18')
+  const storm = officeWith({ date: day('2026-11-18') })
+  expect(due('2026-11-09 09:00', 3, 'working_days', extended, storm)).toBe('2026-11-19 17:00')
+  const asked = { ...extended, ...pause('2026-11-10 09:00', '2026-11-13 09:00') }
+  expect(due('2026-11-09 09:00', 3, 'working_days', asked)).toBe('2026-11-20 17:00')
+})
+
 test.each([
-  ['after the old date', '2026-11-12 17:00', '2026-11-18', 'calendar.extended_too_late'],
+  ['after the old moment', '2026-11-12 17:00', '2026-11-18', 'calendar.extended_too_late'],
   ['to the old date', '2026-11-11 09:00', '2026-11-12', 'calendar.extension_not_later'],
   ['to a day off', '2026-11-11 09:00', '2026-11-15', 'calendar.extension_on_day_off'],
 ])('an apology %s is refused', (_, sentAt, newDueOn, code) => {
-  const wrong = () => due('2026-11-09 09:00', 3, 'working_days', letter(sentAt, newDueOn))
+  const { extension } = letter(sentAt, newDueOn)
+  const wrong = () => requireExtension(nationalCalendar, clock('2026-11-12 17:00'), extension)
   expect(wrong).toThrow(expect.objectContaining({ code }))
 })
 
 test('an apology while papers are awaited is refused: there is no date to move', () => {
-  const extended = letter('2026-11-11 09:00', '2026-11-18')
+  const { extension } = letter('2026-11-11 09:00', '2026-11-18')
   const code = 'calendar.extended_while_stopped'
-  for (const to of [null, '2026-11-11 15:00'])
-    expect(() =>
-      due('2026-11-09 09:00', 3, 'working_days', { ...extended, ...pause('2026-11-10 09:00', to) }),
-    ).toThrow(expect.objectContaining({ code }))
+  expect(() => requireExtension(nationalCalendar, null, extension)).toThrow(
+    expect.objectContaining({ code }),
+  )
+})
+
+test('an apology before the old moment to a later working day is accepted', () => {
+  const { extension } = letter('2026-11-12 16:59', '2026-11-13')
+  expect(requireExtension(nationalCalendar, clock('2026-11-12 17:00'), extension)).toBeUndefined()
 })
 
 test.each([

@@ -1,7 +1,7 @@
-import { localDate } from './clock.ts'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
 import type { Counted } from './count-days.ts'
 import type { Day } from './day.ts'
-import type { Extension } from './extend-due.ts'
+import type { Extension } from './require-extension.ts'
 import type { Pause } from './pause.ts'
 import type { Term } from './term.ts'
 import { getDay, type WorkCalendar } from './work-calendar.ts'
@@ -23,14 +23,14 @@ type Found = {
   term: Term
   pauses: readonly Pause[]
   extension: Extension | undefined
-  final: Counted
+  counted: Counted
 }
 
 /** Why the due date is what it is, in the order of time, so that an officer can read it to a citizen. */
 export function explainDue(calendar: WorkCalendar, found: Found): Step[] {
-  const { receivedAt, term, extension, final } = found
-  const end = 'dueAt' in final ? final.dueAt : final.stoppedSince
-  const days = special(calendar, localDate(receivedAt), localDate(end), term)
+  const { receivedAt, term, extension, counted } = found
+  const end = 'dueAt' in counted ? counted.dueAt : counted.stoppedSince
+  const days = special(calendar, vietnamDay(receivedAt), vietnamDay(end), term)
   const paused = found.pauses
     .filter((it) => it.from < end)
     .flatMap(({ from, to }): Step[] => (to ? [{ code: 'paused', from, to }] : []))
@@ -39,12 +39,13 @@ export function explainDue(calendar: WorkCalendar, found: Found): Step[] {
     { code: 'received', at: receivedAt },
     { code: 'term', term },
   ]
-  const on = localDate(end)
-  if (term.unit === 'same_day' && paused.length === 0 && !localDate(receivedAt).equals(on))
+  const on = vietnamDay(end)
+  const undisturbed = 'dueAt' in counted && paused.length === 0 && !extension
+  if (term.unit === 'same_day' && undisturbed && !vietnamDay(receivedAt).equals(on))
     steps.push({ code: 'next_working_day', on })
   steps.push(...days, ...paused)
   if (extension) steps.push({ code: 'extended', ...extension })
-  steps.push('dueAt' in final ? { code: 'due', at: end } : { code: 'stopped', since: end })
+  steps.push('dueAt' in counted ? { code: 'due', at: end } : { code: 'stopped', since: end })
   return steps
 }
 

@@ -2,6 +2,7 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
+import { readCalendar, requireExtension } from '#src/modules/calendar/index.ts'
 import { recountDue } from './due.ts'
 import { tell } from './event.ts'
 import { lockRequest } from './lock-request.ts'
@@ -27,11 +28,7 @@ export async function extendDue(
     if (request.due_at === null) throw new Refusal('requests.no_due_date')
     if (stopsClock(request.status as Status)) throw new Refusal('calendar.extended_while_stopped')
     const old_due_at = request.due_at
-    if (sentAt >= old_due_at)
-      throw new Refusal('calendar.extended_too_late', {
-        field: 'sentAt',
-        params: { due: old_due_at.toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }) },
-      })
+    requireExtension(await readCalendar(ctx), old_due_at, { sentAt, newDueOn: input.newDueOn })
     await refuseBreach({ request_is_extended_once: ['requests.extended_already'] }, () =>
       ctx.db
         .insertInto('requests.extension')
