@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { enterOffice, type World } from '#src/base/world.ts'
 import { getOffice } from '#src/modules/offices/index.ts'
 import { rightsOf, type Role } from './role.ts'
@@ -24,8 +23,12 @@ type Row = {
  * those of this moment: a role that was changed counts from the next page.
  */
 export async function findSession(world: World, token: string): Promise<Session | null> {
-  const { rows } = await sql<Row>`
-    select * from identity.session_by_token(${hashToken(token)})`.execute(world.database.nation)
+  // The function looks across offices by itself, so any connection will do: whichever office it
+  // was last bound to stays bound, and every page is spared two round trips.
+  const { rows } = await world.database.pool.query<Row>(
+    'select * from identity.session_by_token($1)',
+    [hashToken(token)],
+  )
   const row = rows[0]
   if (!row || row.expires_at <= world.now || minutesSince(row.last_seen_at, world) >= idleMinutes)
     return null

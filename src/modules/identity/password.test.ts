@@ -95,7 +95,9 @@ test.each([
   'correct horse battery',
   'Gôi7hạt mưa',
   'matkhaucuahangchinla',
-])('the password %s is taken', (chosen) => requireGoodPassword(chosen, 'hang.vp'))
+])('the password %s is taken', (chosen) => {
+  expect(() => requireGoodPassword(chosen, 'hang.vp')).not.toThrow()
+})
 
 test('the login name as a password, or the one that was used, is refused', async () => {
   const { officer } = await hireOfficer(admin, {
