@@ -102,15 +102,18 @@ export function countedOf(measures: Measures): Counted {
   }
 }
 
-/** Puts what is alike together, in the order of first appearance, and adds each pile up. */
-export function pile<C extends Measures>(
+/** Puts what is alike together. */
+export function pile<C>(
   cells: readonly C[],
   keyOf: (cell: C) => string,
-): { key: string; first: C; cells: C[]; measures: Measures }[] {
+): { key: string; first: C; cells: C[] }[] {
   return [...Map.groupBy(cells, keyOf)].map(([key, alike]) => ({
     key,
     first: alike[0]!,
     cells: alike,
-    measures: addUp(alike),
   }))
+}
+
+export function sumOf(parts: readonly { requests: number }[]): number {
+  return parts.reduce((sum, part) => sum + part.requests, 0)
 }

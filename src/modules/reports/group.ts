@@ -1,9 +1,11 @@
 import { words, type Words } from '#src/words/index.ts'
-import { addUp, countedOf, pile, type Measures } from './counted.ts'
+import { addUp, countedOf, pile, sumOf } from './counted.ts'
 import { said } from './labels.ts'
-import type { CaseCell, HomeCell } from './read-cells.ts'
+import type { Case } from './read-cases.ts'
+import type { Counts, HomeCount } from './read-counts.ts'
 import type {
   AuthorityGroup,
+  CountedGroup,
   Group,
   HomeGroup,
   ProcedureGroup,
@@ -16,23 +18,23 @@ import type {
 export type NameOf = (code: string) => { label: Said; officialName: Said }
 
 /** Two ages of one authority bear two names, and stay apart as they did on the day. */
-export function authorityOf(cell: CaseCell): { key: string; label: Said } {
+export function authorityOf(cell: Case): { key: string; label: Said } {
   return {
     key: cell.authorityKey ? `${cell.authorityKey} ${cell.authorityName}` : cell.authorityName,
     label: { vi: cell.authorityName, en: cell.authorityNameEn },
   }
 }
 
-export function byProcedure(cells: readonly CaseCell[], nameOf: NameOf): ProcedureGroup[] {
+export function byProcedure(cells: readonly Case[], nameOf: NameOf): ProcedureGroup[] {
   return pile(cells, (cell) => cell.procedureCode)
-    .map(({ key, measures }) => ({ ...countedOf(measures), key, code: key, ...nameOf(key) }))
+    .map(({ key, cells }) => ({ ...countedOf(addUp(cells)), key, code: key, ...nameOf(key) }))
     .sort(mostFirst)
 }
 
-export function byAuthority(cells: readonly CaseCell[]): AuthorityGroup[] {
+export function byAuthority(cells: readonly Case[]): AuthorityGroup[] {
   return pile(cells, (cell) => authorityOf(cell).key)
-    .map(({ first, measures }) => ({
-      ...countedOf(measures),
+    .map(({ first, cells }) => ({
+      ...countedOf(addUp(cells)),
       ...authorityOf(first),
       authorityKey: first.authorityKey,
     }))
@@ -40,7 +42,7 @@ export function byAuthority(cells: readonly CaseCell[]): AuthorityGroup[] {
 }
 
 /** The article's table, the most frequent line first. */
-export function articleRows(cells: readonly CaseCell[], nameOf: NameOf): ReportRow[] {
+export function articleRows(cells: readonly Case[], nameOf: NameOf): ReportRow[] {
   return cells
     .map((cell) => ({
       ...countedOf(cell),
@@ -56,11 +58,11 @@ export function articleRows(cells: readonly CaseCell[], nameOf: NameOf): ReportR
 }
 
 /** One group for each word of a list, in the order of the list, zeros included. */
-export function byWord<C extends Measures, Key extends string>(
-  cells: readonly C[],
-  keyOf: (cell: C) => string,
+export function byWord<Key extends string>(
+  cells: readonly Case[],
+  keyOf: (cell: Case) => Key,
   listOf: (words: Words['reports']) => Record<Key, string>,
-): Group<Key>[] {
+): CountedGroup<Key>[] {
   const piles = Map.groupBy(cells, keyOf)
   const keys = Object.keys(listOf(words.vi.reports)) as Key[]
   return keys.map((key) => ({
@@ -70,8 +72,19 @@ export function byWord<C extends Measures, Key extends string>(
   }))
 }
 
+/** How people heard of the desk, in the order of the list, zeros included. */
+export function byHearing(cells: Counts['heard']): Group[] {
+  const counts = new Map(cells.map((cell) => [cell.heard ?? 'unsaid', cell.requests]))
+  const keys = Object.keys(words.vi.reports.heard) as (keyof Words['reports']['heard'])[]
+  return keys.map((key) => ({
+    key,
+    label: said((words) => words.heard[key]),
+    requests: counts.get(key) ?? 0,
+  }))
+}
+
 /** Each commune that people live in, and what they needed. */
-export function byHome(cells: readonly HomeCell[], nameOf: NameOf): HomeGroup[] {
+export function byHome(cells: readonly HomeCount[], nameOf: NameOf): HomeGroup[] {
   return pile(cells, (cell) =>
     [
       cell.homeKind,
@@ -81,9 +94,9 @@ export function byHome(cells: readonly HomeCell[], nameOf: NameOf): HomeGroup[] 
       cell.communeName,
     ].join(),
   )
-    .map(({ key, first, cells, measures }) => ({
-      ...countedOf(measures),
+    .map(({ key, first, cells }) => ({
       key,
+      requests: sumOf(cells),
       label: placeName([first.communeName, first.provinceName]),
       kind: first.homeKind,
       province: first.provinceName,
@@ -94,24 +107,20 @@ export function byHome(cells: readonly HomeCell[], nameOf: NameOf): HomeGroup[] 
 }
 
 /** Each province that people live in, and what they needed. */
-export function byProvince(cells: readonly HomeCell[], nameOf: NameOf): ProvinceGroup[] {
+export function byProvince(cells: readonly HomeCount[], nameOf: NameOf): ProvinceGroup[] {
   return pile(cells, (cell) => cell.provinceName ?? '')
-    .map(({ key, first, cells, measures }) => ({
-      ...countedOf(measures),
+    .map(({ key, first, cells }) => ({
       key,
+      requests: sumOf(cells),
       label: placeName([first.provinceName]),
       procedures: proceduresOf(cells, nameOf),
     }))
     .sort(mostFirst)
 }
 
-function proceduresOf(cells: readonly HomeCell[], nameOf: NameOf): HomeGroup['procedures'] {
+function proceduresOf(cells: readonly HomeCount[], nameOf: NameOf): HomeGroup['procedures'] {
   return pile(cells, (cell) => cell.procedureCode)
-    .map(({ key, measures }) => ({
-      code: key,
-      label: nameOf(key).label,
-      requests: measures.requests,
-    }))
+    .map(({ key, cells }) => ({ code: key, label: nameOf(key).label, requests: sumOf(cells) }))
     .sort(mostFirst)
 }
 

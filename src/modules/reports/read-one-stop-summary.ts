@@ -32,22 +32,19 @@ export async function readOneStopSummary(
 ): Promise<OneStopSummary> {
   const asOf = Temporal.PlainDate.compare(today, to) < 0 ? today : to
   const { rows } = await sql<Row>`
-    with dossier as (
-      select authority_key, authority_name, authority_name_en, channel,
-             filed_on >= ${from} as new,
-             result_on <= ${to} as finished,
-             on_time is distinct from false as in_time,
-             result_on < due_on as early,
-             coalesce(due_on < ${asOf}, false) as overdue,
-             coalesce(status in (3, 7), false) as returned,
-             coalesce(status in (5, 6, 8), false) as halted
+    with dossier as materialized (
+      select authority_key, authority_name, authority_name_en, channel, status,
+             on_time is distinct from false as in_time, filed_on, result_on, due_on
         from requests.request_report
-       where office_id = ${ctx.officeId} and filed_on <= ${to}
-         and coalesce(result_on >= ${from}, filed_on >= ${from} or outcome = 'in_progress')
+       where office_id = ${ctx.officeId} and received_on <= ${to} and status is not null
+         and (received_on >= ${from} or status in (1, 2, 4, 5, 6, 9, 10))
     ), counted as (
-      select *, case when finished then 'finished' when returned then 'returned'
-                     when halted then 'paused' else 'in_progress' end as stands
+      select *, filed_on >= ${from} as new, result_on < due_on as early, due_on < ${asOf} as overdue,
+             case when result_on <= ${to} then 'finished' when status in (3, 7) then 'returned'
+                  when status in (5, 6, 8) then 'paused' else 'in_progress' end as stands
         from dossier
+       where filed_on <= ${to}
+         and coalesce(result_on >= ${from}, filed_on >= ${from} or status not in (3, 7, 8))
     )
     select grouping(authority_name) = 1 as everything, authority_key as "authorityKey",
            authority_name as name, max(authority_name_en) as "nameEn",

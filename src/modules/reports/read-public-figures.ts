@@ -5,7 +5,7 @@ import { readFigures } from './read-figures.ts'
 import type {
   AuthorityGroup,
   Coming,
-  Group,
+  CountedGroup,
   HomeKind,
   MonthGroup,
   ProcedureGroup,
@@ -20,8 +20,8 @@ export type PublicFigures = {
   total: Counted
   procedures: ProcedureGroup[]
   authorities: AuthorityGroup[]
-  homeKinds: Group<HomeKind>[]
-  coming: Group<Coming>[]
+  homeKinds: CountedGroup<HomeKind>[]
+  coming: CountedGroup<Coming>[]
   months: MonthGroup[]
   /** Service days that were opened in the period. */
   serviceDaysHeld: number

@@ -1,15 +1,14 @@
 import type { Ctx } from '#src/base/ctx.ts'
-import { addUp, countedOf } from './counted.ts'
 import { said } from './labels.ts'
 import { dayLabel, type Period } from './period.ts'
-import type { DayCell } from './read-cells.ts'
+import type { Counts } from './read-counts.ts'
 import type { ServiceDayGroup } from './report.ts'
 
 /** Every service day of the period in order, held or not, with what was received on it. */
 export async function readServiceDays(
   ctx: Pick<Ctx, 'db' | 'officeId'>,
   { from, to }: Period,
-  cells: readonly DayCell[],
+  counts: Counts['serviceDays'],
 ): Promise<ServiceDayGroup[]> {
   const days = await ctx.db
     .selectFrom('service_days.service_day_report')
@@ -28,22 +27,19 @@ export async function readServiceDays(
       programme_name_en: string
     }>()
     .execute()
-  const cellOf = new Map(cells.map((cell) => [cell.serviceDayId, cell]))
-  return days.map((day) => {
-    const cell = cellOf.get(day.service_day_id)
-    return {
-      ...countedOf(addUp(cell ? [cell] : [])),
-      key: day.service_day_id,
-      label: dayLabel(day.date),
-      date: day.date,
-      programme: { vi: day.programme_name, en: day.programme_name_en },
-      state: day.state,
-      stateLabel: said((words) => words.serviceDayStates[day.state]),
-      moved: day.moved ?? false,
-      extra: day.extra ?? false,
-      reason: day.reason,
-      officers: day.officers ?? 0,
-      capacity: day.capacity,
-    }
-  })
+  const countOf = new Map(counts.map((it) => [it.serviceDayId, it.requests]))
+  return days.map((day) => ({
+    key: day.service_day_id,
+    label: dayLabel(day.date),
+    requests: countOf.get(day.service_day_id) ?? 0,
+    date: day.date,
+    programme: { vi: day.programme_name, en: day.programme_name_en },
+    state: day.state,
+    stateLabel: said((words) => words.serviceDayStates[day.state]),
+    moved: day.moved ?? false,
+    extra: day.extra ?? false,
+    reason: day.reason,
+    officers: day.officers ?? 0,
+    capacity: day.capacity,
+  }))
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '#src/base/ctx.ts'
 import type { Period } from './period.ts'
 import type { Turnaround } from './report.ts'
 
-/** How many days the results of the period's requests took, half of them and nine in ten. */
+/** How many days the results of the period's requests took: half of them, and nine in ten. */
 export async function readTurnaround(
   ctx: Pick<Ctx, 'db' | 'officeId'>,
   { from, to }: Period,
@@ -14,7 +14,7 @@ export async function readTurnaround(
            percentile_disc(0.9) within group (order by result_on - filed_on) as "ninetiethDays"
       from requests.request_report
      where office_id = ${ctx.officeId} and received_on between ${from} and ${to}
-       and result_on is not null
+       and status in (9, 10)
   `.execute(ctx.db)
   return rows[0]!
 }

@@ -17,13 +17,16 @@ export type Outcome =
   | 'stopped'
   | 'withdrawn'
 
-/** The requests that share something, counted; `label` is ready to be shown. */
-export type Group<Key extends string = string> = Counted & { key: Key; label: Said }
+/** The requests that share something; `label` is ready to be shown. */
+export type Group<Key extends string = string> = { key: Key; label: Said; requests: number }
+
+/** The same, with all that is counted of them. */
+export type CountedGroup<Key extends string = string> = Counted & Group<Key>
 
 /** `label` is what people call it; the official name is the one it was last received under. */
-export type ProcedureGroup = Group & { code: string; officialName: Said }
+export type ProcedureGroup = CountedGroup & { code: string; officialName: Said }
 
-export type AuthorityGroup = Group & { authorityKey: string | null }
+export type AuthorityGroup = CountedGroup & { authorityKey: string | null }
 
 /** One line of the article's table: procedure × authority × home × way of coming × outcome. */
 export type ReportRow = Counted & {
@@ -120,11 +123,11 @@ export type Report = {
   rows: ReportRow[]
   /** Procedures down, authorities across. */
   cross: CrossTable
-  homeKinds: Group<HomeKind>[]
+  homeKinds: CountedGroup<HomeKind>[]
   provinces: ProvinceGroup[]
   homes: HomeGroup[]
-  coming: Group<Coming>[]
-  outcomes: Group<Outcome>[]
+  coming: CountedGroup<Coming>[]
+  outcomes: CountedGroup<Outcome>[]
   /** How people heard of the desk; key `unsaid` where nobody asked. */
   heard: Group[]
   months: MonthGroup[]
