@@ -12,7 +12,7 @@ export function Summary({ rows }: { rows: [Child, Child][] }) {
   return (
     <dl class="summary">
       {rows
-        .filter(([, fact]) => fact !== null && fact !== undefined && fact !== '')
+        .filter(([, fact]) => fact !== null && fact !== undefined && fact !== false && fact !== '')
         .map(([what, fact]) => (
           <div>
             <dt>{what}</dt>
@@ -54,37 +54,28 @@ export function Figures({ rows }: { rows: [string, string][] }) {
   )
 }
 
-/** Bars with their numbers written on; the same on paper. */
+/** Bars with their numbers written on; the same on paper. The text stays text: it wraps and grows. */
 export function Bars({
   label,
   rows,
+  most = Math.max(1, ...rows.map((row) => row.value)),
 }: {
   label: string
-  rows: { name: string; value: number; said?: string }[]
+  rows: { name: Child; value: number; said?: string }[]
+  /** What a full bar stands for; the largest value when left out. */
+  most?: number
 }) {
-  const most = Math.max(1, ...rows.map((row) => row.value))
-  const height = 46
   return (
-    <svg class="chart" viewBox={`0 0 640 ${rows.length * height}`} role="img" aria-label={label}>
-      {rows.map((row, i) => (
-        <>
-          <text x="0" y={i * height + 15}>
-            {row.name}
-          </text>
-          <rect class="track" x="0" y={i * height + 21} width="560" height="14" rx="2" />
-          <rect
-            class="bar"
-            x="0"
-            y={i * height + 21}
-            width={Math.round((row.value / most) * 560)}
-            height="14"
-            rx="2"
-          />
-          <text x="572" y={i * height + 33} font-weight="700">
-            {row.said ?? String(row.value)}
-          </text>
-        </>
+    <ul class="bars" aria-label={label}>
+      {rows.map((row) => (
+        <li>
+          <span>{row.name}</span> <b>{row.said ?? String(row.value)}</b>
+          <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" width="100" height="1" />
+            <rect class="bar" width={Math.round((row.value / most) * 1000) / 10} height="1" />
+          </svg>
+        </li>
       ))}
-    </svg>
+    </ul>
   )
 }

@@ -1,0 +1,143 @@
+import type { Group, PublicFigures, Share } from '#src/modules/reports/index.ts'
+import { sayNumber } from '../dates.ts'
+import { Bars, Figures } from '../ui/pieces.tsx'
+import { Told } from '../ui/told.tsx'
+import { useView, type View } from '../view.ts'
+
+/** The figures of a period: what was helped, how well, for whom, and how each is counted. */
+export function FiguresShown({ figures }: { figures: PublicFigures }) {
+  const view = useView()
+  const words = view.w.public.figures
+  if (figures.total.requests === 0 && figures.ratings.count === 0) return <p>{words.none}</p>
+  return (
+    <>
+      <Figures rows={keyFigures(figures, view)} />
+      <GroupBars title={words.byProcedure} groups={figures.procedures} />
+      <GroupBars title={words.byAuthority} groups={figures.authorities} />
+      <GroupBars title={words.byHome} groups={figures.homeKinds} />
+      <GroupBars title={words.byWay} groups={figures.coming} />
+      <GroupBars title={words.byMonth} groups={figures.months} />
+      <ProcedureTable figures={figures} />
+      <RatingTable figures={figures} />
+      <h2>{words.explain}</h2>
+      <ul>
+        <li>{words.explainTrips}</li>
+        <li>{words.explainOnTime}</li>
+        <li>{words.explainFirst}</li>
+      </ul>
+    </>
+  )
+}
+
+function keyFigures({ total, ratings, serviceDaysHeld }: PublicFigures, view: View) {
+  const { lang, w } = view
+  const words = w.public.figures
+  const rows: [string, string | null][] = [
+    [words.requests, sayNumber(lang, total.requests)],
+    [words.serviceDays, serviceDaysHeld > 0 ? sayNumber(lang, serviceDaysHeld) : null],
+    [words.trips, sayNumber(lang, total.saved.trips)],
+    [words.km, sayNumber(lang, total.saved.km)],
+    [words.hours, sayNumber(lang, total.saved.hours)],
+    [words.onTime, sayShare(view, total.onTime)],
+    [words.firstTime, sayShare(view, total.firstTimeRight)],
+    [
+      words.rating,
+      ratings.average === null
+        ? null
+        : w.public.home.ofFive({ stars: sayNumber(lang, ratings.average, 1) }),
+    ],
+  ]
+  return rows.filter((row): row is [string, string] => row[1] !== null)
+}
+
+function sayShare({ lang }: View, { share }: Share): string | null {
+  return share === null ? null : `${sayNumber(lang, share * 100)}%`
+}
+
+function GroupBars({ title, groups }: { title: string; groups: Group[] }) {
+  const { lang } = useView()
+  if (groups.every((it) => it.requests === 0)) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <Bars
+        label={title}
+        rows={groups.map((it) => ({
+          name: <Told said={it.label} />,
+          value: it.requests,
+          said: sayNumber(lang, it.requests),
+        }))}
+      />
+    </>
+  )
+}
+
+function ProcedureTable({ figures }: { figures: PublicFigures }) {
+  const view = useView()
+  const { lang, w } = view
+  const words = w.public.figures
+  const { total } = figures
+  if (total.requests === 0) return null
+  return (
+    <div class="table-wrap" tabindex={0} role="region" aria-labelledby="bang-thu-tuc">
+      <table>
+        <caption id="bang-thu-tuc">{words.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.public.day.procedure}</th>
+            <th scope="col" class="number">
+              {words.count}
+            </th>
+            <th scope="col" class="number">
+              {words.onTimeColumn}
+            </th>
+            <th scope="col" class="number">
+              {words.tripsColumn}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.procedures.map((it) => (
+            <tr>
+              <th scope="row">
+                <Told said={it.label} />
+              </th>
+              <td class="number">{sayNumber(lang, it.requests)}</td>
+              <td class="number">{sayShare(view, it.onTime) ?? '–'}</td>
+              <td class="number">{sayNumber(lang, it.saved.trips)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            <td class="number">{sayNumber(lang, total.requests)}</td>
+            <td class="number">{sayShare(view, total.onTime) ?? '–'}</td>
+            <td class="number">{sayNumber(lang, total.saved.trips)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+function RatingTable({ figures: { ratings } }: { figures: PublicFigures }) {
+  const { lang, w } = useView()
+  const words = w.public.figures
+  if (ratings.count === 0) return null
+  return (
+    <>
+      <h2>{words.ratingsTitle}</h2>
+      <p>{words.ratings({ count: ratings.count })}</p>
+      <Bars
+        label={words.ratingsTitle}
+        rows={ratings.questions.map((it) => ({
+          name: <Told said={it.label} />,
+          value: it.average ?? 0,
+          said: w.public.home.ofFive({ stars: sayNumber(lang, it.average ?? 0, 1) }),
+        }))}
+        most={5}
+      />
+    </>
+  )
+}

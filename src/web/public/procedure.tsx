@@ -1,0 +1,168 @@
+import type { Context } from 'hono'
+import { Refusal } from '#src/base/refusal.ts'
+import { getProcedure, type ProcedureVersion } from '#src/modules/catalogue/index.ts'
+import { shortDate, today } from '../dates.ts'
+import type { Env } from '../env.ts'
+import { paths } from '../paths.ts'
+import { here, render } from '../render.tsx'
+import { Notice } from '../ui/pieces.tsx'
+import { PublicPage } from '../ui/public-page.tsx'
+import { Told } from '../ui/told.tsx'
+import { useView } from '../view.ts'
+import { showEnded } from './ended-procedure.tsx'
+import { Papers } from './papers.tsx'
+import { ProcedureFacts } from './procedure-facts.tsx'
+import { ProcedureLaw } from './procedure-law.tsx'
+import { readDay } from './read-day.ts'
+import { readFees } from './read-fees.ts'
+import { Upload } from './upload.tsx'
+import { WhoMayGo } from './who-may-go.tsx'
+
+/**
+ * A procedure as it stands today, or on the day `?ngay=`. A code that is over says what took its
+ * place.
+ */
+export async function showProcedure(c: Context<Env>) {
+  const { ctx, office, lang, w } = c.var
+  const code = c.req.param('code') ?? ''
+  const at = readDay(c.req.query('ngay')) ?? today(ctx.now)
+  let version: ProcedureVersion
+  try {
+    version = await getProcedure(ctx, { code, at })
+  } catch (error) {
+    if (error instanceof Refusal && /expired|not_yet/.test(error.code)) return showEnded(c, error)
+    throw error
+  }
+  const fees = await readFees(ctx, version, at)
+  const { procedures } = w.public
+  return render(
+    c,
+    <PublicPage
+      title={version.plainName[lang]}
+      office={office}
+      here={here(c)}
+      description={version.purpose?.[lang] ?? version.name[lang]}
+      back={{ href: paths.procedures(office.slug), label: procedures.title }}
+    >
+      <h1>
+        <Told said={version.plainName} />
+      </h1>
+      {version.purpose && (
+        <p>
+          <Told said={version.purpose} />
+        </p>
+      )}
+      <Validity office={office.slug} version={version} asked={code} now={today(ctx.now)} />
+      <ToChecklist office={office.slug} version={version} />
+      <ProcedureFacts version={version} fees={fees} />
+      <Warnings version={version} />
+      <PaperSection version={version} />
+      <WhoSection version={version} />
+      <Upload version={version} />
+      <ProcedureLaw version={version} />
+    </PublicPage>,
+  )
+}
+
+type ValidityProps = {
+  office: string
+  version: ProcedureVersion
+  /** The code in the address, which may be an older one. */
+  asked: string
+  now: Temporal.PlainDate
+}
+
+function Validity({ office, version, asked, now }: ValidityProps) {
+  const { w, to } = useView()
+  const { procedure } = w.public
+  const { validFrom, validTo } = version
+  if (validTo && Temporal.PlainDate.compare(validTo, now) <= 0)
+    return (
+      <Notice tone="hot" title={procedure.past}>
+        <p>
+          {procedure.pastHint({
+            from: shortDate(validFrom),
+            to: shortDate(validTo.subtract({ days: 1 })),
+          })}{' '}
+          <a href={to(paths.procedure(office, version.code))}>{procedure.current}</a>
+        </p>
+      </Notice>
+    )
+  if (Temporal.PlainDate.compare(validFrom, now) > 0)
+    return (
+      <Notice tone="sun" title={procedure.laterTitle}>
+        <p>{procedure.later({ from: shortDate(validFrom) })}</p>
+      </Notice>
+    )
+  if (asked === version.code) return null
+  return (
+    <Notice title={procedure.oldCode({ old: asked, code: version.code })}>
+      <p>{procedure.oldCodeHint}</p>
+    </Notice>
+  )
+}
+
+function ToChecklist({ office, version }: { office: string; version: ProcedureVersion }) {
+  const { w, to } = useView()
+  const { procedure } = w.public
+  if (version.papers.length === 0) return null
+  const count = version.questions.length
+  return (
+    <p class="noprint">
+      <a class="button" href={to(paths.checklist(office, version.code))}>
+        {count > 0 ? procedure.checklist : procedure.checklistPrint}
+      </a>
+      {count > 0 && (
+        <>
+          <br />
+          <span class="hint">{procedure.questions({ count })}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Warnings({ version }: { version: ProcedureVersion }) {
+  const { w } = useView()
+  if (version.warnings.length === 0) return null
+  return (
+    <Notice tone="sun" title={w.public.procedure.warnings}>
+      <ul>
+        {version.warnings.map((it) => (
+          <li>
+            <Told said={it} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function PaperSection({ version }: { version: ProcedureVersion }) {
+  const { procedure } = useView().w.public
+  const sometimes = version.papers.filter((paper) => Object.keys(paper.when).length > 0)
+  const always = version.papers.filter((paper) => Object.keys(paper.when).length === 0)
+  return (
+    <>
+      <h2>{procedure.papers}</h2>
+      {version.papers.length === 0 && <p>{procedure.papersUnknown}</p>}
+      <Papers papers={always} />
+      {sometimes.length > 0 && (
+        <>
+          <h3>{procedure.sometimes}</h3>
+          <Papers papers={sometimes} />
+        </>
+      )}
+    </>
+  )
+}
+
+function WhoSection({ version }: { version: ProcedureVersion }) {
+  const { procedure } = useView().w.public
+  return (
+    <>
+      <h2>{procedure.proxy}</h2>
+      <WhoMayGo version={version} />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import type { Env } from '../env.ts'
+import { showChecklist } from './checklist.tsx'
+import { showOffices } from './choose-office.tsx'
+import { showDay } from './day.tsx'
+import { showDays } from './days.tsx'
+import { showFigures } from './figures.tsx'
+import { showHome } from './home.tsx'
+import { showPrivacy } from './privacy.tsx'
+import { showProcedure } from './procedure.tsx'
+import { showProcedures } from './procedures.tsx'
+import { answerRating, showRating } from './rate.tsx'
+import { answerTrack, showTrack } from './track.tsx'
+import { withOffice } from './with-office.ts'
+
+/** Everything that citizens see, without an account and without script. Addresses: `paths.ts`. */
+export const publicSite = new Hono<Env>()
+
+publicSite.get('/', showOffices)
+
+const site = new Hono<Env>()
+site.use(withOffice)
+site.get('/', showHome)
+site.get('/lich', showDays)
+site.get('/lich/:id', showDay)
+site.get('/thu-tuc', showProcedures)
+site.get('/thu-tuc/:code', showProcedure)
+site.get('/thu-tuc/:code/can-mang-gi', showChecklist)
+site.get('/tra-cuu', showTrack)
+site.post('/tra-cuu', answerTrack)
+site.get('/danh-gia/:token', showRating)
+site.post('/danh-gia/:token', answerRating)
+site.get('/so-lieu', showFigures)
+site.get('/quyen-rieng-tu', showPrivacy)
+
+publicSite.route('/:office', site)

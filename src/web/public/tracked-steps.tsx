@@ -1,0 +1,61 @@
+import type { TrackedRequest } from '#src/modules/requests/index.ts'
+import { sayInstant } from '../dates.ts'
+import { useView } from '../view.ts'
+
+/** What has happened, for whom it waits now, and what is still to come. */
+export function TrackedSteps({ request }: { request: TrackedRequest }) {
+  const { lang, w } = useView()
+  const { track } = w.public
+  return (
+    <ol class="steps">
+      {request.steps.map((step) => (
+        <li class="done">
+          <b>
+            <Event step={step} request={request} />
+          </b>
+          <time datetime={step.at.toISOString()}>{sayInstant(lang, step.at)}</time>
+        </li>
+      ))}
+      {request.waitingFor !== 'nobody' && (
+        <li class="now" aria-current="step">
+          <b>
+            {request.waitingFor === 'authority'
+              ? track.waiting.authority({ authority: request.authorityName[lang] })
+              : track.waiting[request.waitingFor]}
+          </b>
+        </li>
+      )}
+      {stepsAhead(request).map((step) => (
+        <li>{track.ahead[step]}</li>
+      ))}
+    </ol>
+  )
+}
+
+function Event({
+  step,
+  request,
+}: {
+  step: TrackedRequest['steps'][number]
+  request: TrackedRequest
+}) {
+  const { lang, w } = useView()
+  const { events, statuses } = w.public.track
+  switch (step.kind) {
+    case 'received':
+    case 'extended':
+    case 'handed_over':
+    case 'withdrawn':
+      return <>{events[step.kind]}</>
+    case 'filed':
+      return <>{events.filed({ authority: request.authorityName[lang] })}</>
+    default:
+      return <>{step.status === null ? '' : statuses[step.status]}</>
+  }
+}
+
+function stepsAhead(request: TrackedRequest): ('filed' | 'result' | 'handed_over')[] {
+  if (request.waitingFor === 'nobody') return []
+  if (request.stage === 'result_waiting') return ['handed_over']
+  return request.filedOn ? ['result', 'handed_over'] : ['filed', 'result', 'handed_over']
+}
