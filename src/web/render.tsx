@@ -18,5 +18,5 @@ export function to(c: Context<Env>, path: string): string {
 /** The address of this page without its language and question, to offer the other language. */
 export function here(c: Context<Env>): string {
   const url = new URL(c.req.url)
-  return url.pathname.replace(/^\/en(?=\/|$)/, '') + url.search || '/'
+  return (url.pathname.replace(/^\/en(?=\/|$)/, '') || '/') + url.search
 }

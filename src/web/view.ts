@@ -10,7 +10,9 @@ export type View = {
 }
 
 export function viewIn(lang: Lang): View {
-  return { lang, w: words[lang], to: (path) => (lang === 'vi' ? path : `/en${path}`) }
+  // The first page is `/en`, not `/en/`.
+  const to = (path: string) => (lang === 'vi' ? path : `/en${path.replace(/^\/(?=\?|$)/, '')}`)
+  return { lang, w: words[lang], to }
 }
 
 export const ViewContext = createContext<View>(viewIn('vi'))

@@ -4,6 +4,7 @@ import { bilingual } from './bilingual.ts'
 export const publicSite = bilingual({
   vi: {
     and: 'và',
+    wrong: (it: { title: string }) => `Cần sửa: ${it.title}`,
     times: {
       working_days: (it: { amount: number }) => `${it.amount} ngày làm việc`,
       days: (it: { amount: number }) => `${it.amount} ngày`,
@@ -201,6 +202,7 @@ export const publicSite = bilingual({
       past: 'Đây là bản đã hết hiệu lực',
       pastHint: (it: { from: string; to: string }) =>
         `Quy định dưới đây áp dụng từ ${it.from} đến hết ${it.to}.`,
+      pastTitle: (it: { name: string; to: string }) => `${it.name}, quy định đến ${it.to}`,
       current: 'Xem quy định hiện nay',
       later: (it: { from: string }) => `Quy định này áp dụng từ ${it.from}.`,
       laterTitle: 'Chưa áp dụng hôm nay',
@@ -217,8 +219,8 @@ export const publicSite = bilingual({
       title: (it: { name: string }) => `Cần mang gì: ${it.name}`,
       ask: 'Bà con trả lời để chúng tôi chỉ đúng giấy tờ',
       see: 'Xem giấy tờ cần mang',
-      missing: 'Chọn một câu trả lời.',
-      bring: 'Bà con mang theo',
+      missing: (it: { question: string }) => `Chọn câu trả lời cho: “${it.question}”`,
+      sheetTitle: (it: { name: string }) => `Giấy tờ cần mang: ${it.name}`,
       count: (it: { count: number }) => `${it.count} thứ. Đủ cái nào, đánh dấu cái đó.`,
       nothing: 'Không phải nộp giấy tờ nào. Bà con chỉ mang căn cước.',
       always: 'Lúc nào cũng mang',
@@ -270,7 +272,7 @@ export const publicSite = bilingual({
         preparing: 'Mang nốt giấy tờ còn thiếu đến bàn, ngày phục vụ nào cũng được.',
         ready: 'Lúc này bà con không phải làm gì. Cán bộ Một cửa sẽ cùng bà con nộp.',
         filed: 'Lúc này bà con không phải làm gì. Có gì mới, trang này sẽ ghi.',
-        supplement: 'Cơ quan giải quyết cần thêm giấy tờ. Bà con mang đến bàn để cán bộ nộp giúp.',
+        supplement: 'Mang giấy tờ ghi dưới đây đến bàn, cán bộ nộp giúp.',
         payment:
           'Cơ quan giải quyết báo phải nộp tiền. Bà con nộp trên Cổng, hoặc đến bàn nhờ giúp.',
         result_waiting: 'Bà con mang phiếu và căn cước đến nhận kết quả.',
@@ -279,7 +281,7 @@ export const publicSite = bilingual({
         withdrawn: 'Không phải làm gì. Muốn làm lại, bà con đến bàn.',
         stopped: 'Bà con gọi hoặc đến bàn nếu vẫn cần giấy tờ này.',
       },
-      asked: 'Cần thêm:',
+      asked: 'Cơ quan giải quyết ghi:',
       reason: 'Lý do:',
       missing: 'Còn thiếu',
       steps: 'Các bước',
@@ -321,7 +323,7 @@ export const publicSite = bilingual({
       anonymousYes: 'Giấu tên tôi',
       anonymousNo: 'Cho cán bộ biết tôi là ai, để gọi lại nếu cần',
       send: 'Gửi điểm',
-      choose: 'Chọn một câu trả lời.',
+      choose: (it: { question: string }) => `Chọn câu trả lời cho: “${it.question}”`,
       tooLong: 'Viết ngắn lại, không quá 1.000 chữ cái.',
       thanks: 'Xin cảm ơn bà con',
       thanksHint: 'Điểm đã được ghi, và tính vào số liệu công khai của Bộ phận Một cửa.',
@@ -420,6 +422,7 @@ export const publicSite = bilingual({
   },
   en: {
     and: 'and',
+    wrong: (it) => `Please correct: ${it.title}`,
     times: {
       working_days: (it) => `${it.amount} working ${it.amount === 1 ? 'day' : 'days'}`,
       days: (it) => `${it.amount} ${it.amount === 1 ? 'day' : 'days'}`,
@@ -615,6 +618,7 @@ export const publicSite = bilingual({
       oldCodeHint: 'You are reading the procedure that took its place.',
       past: 'This version is no longer in force',
       pastHint: (it) => `The rules below applied from ${it.from} until ${it.to}.`,
+      pastTitle: (it) => `${it.name}, rules until ${it.to}`,
       current: 'See the rules of today',
       later: (it) => `These rules apply from ${it.from}.`,
       laterTitle: 'Not in force today',
@@ -631,8 +635,8 @@ export const publicSite = bilingual({
       title: (it) => `What to bring: ${it.name}`,
       ask: 'Answer so that we can name exactly your papers',
       see: 'See what to bring',
-      missing: 'Choose an answer.',
-      bring: 'Bring these',
+      missing: (it) => `Choose an answer to: “${it.question}”`,
+      sheetTitle: (it) => `Papers to bring: ${it.name}`,
       count: (it) =>
         `${it.count} ${it.count === 1 ? 'paper' : 'papers'}. Tick each one as you find it.`,
       nothing: 'No paper has to be handed in. Bring your identity card only.',
@@ -695,7 +699,7 @@ export const publicSite = bilingual({
         withdrawn: 'Nothing. To start again, come to the desk.',
         stopped: 'Call us or come to the desk if you still need it.',
       },
-      asked: 'Needed:',
+      asked: 'The authority says:',
       reason: 'Reason:',
       missing: 'Still missing',
       steps: 'Steps',
@@ -737,7 +741,7 @@ export const publicSite = bilingual({
       anonymousYes: 'Keep me anonymous',
       anonymousNo: 'Let the officers know who I am, so that they can call back',
       send: 'Send',
-      choose: 'Choose an answer.',
+      choose: (it) => `Choose an answer to: “${it.question}”`,
       tooLong: 'Please write less: at most 1,000 characters.',
       thanks: 'Thank you',
       thanksHint: 'Your rating is saved and counts in the public figures of this desk.',

@@ -30,8 +30,7 @@ export function BringList(props: Props) {
   const { checklist } = w.public
   return (
     <>
-      <h1>{checklist.title({ name: version.plainName[lang] })}</h1>
-      <h2>{checklist.bring}</h2>
+      <h1>{checklist.sheetTitle({ name: version.plainName[lang] })}</h1>
       <p>{papers.length > 0 ? checklist.count({ count: papers.length }) : checklist.nothing}</p>
       <Papers papers={papers} tick />
       <h3>{checklist.always}</h3>

@@ -28,21 +28,22 @@ export async function showChecklist(c: Context<Env>) {
   const version = await getProcedure(ctx, { code: c.req.param('code') ?? '' })
   const answers = answersOf(version, (id) => c.req.query(id))
   const { papers, open } = buildChecklist(version, answers)
-  const title = w.public.checklist.title({ name: version.plainName[lang] })
+  const { checklist } = w.public
+  const name = version.plainName[lang]
+  const title = checklist.title({ name })
   const asked = c.req.query('xem') !== undefined
   const page = {
-    title,
     office,
     here: here(c),
-    back: { href: paths.procedure(office.slug, version.code), label: version.plainName[lang] },
+    back: { href: paths.procedure(office.slug, version.code), label: name },
   }
 
   if (open.length > 0) {
-    const errors = asked ? open.map(({ id }) => [id, w.public.checklist.missing] as const) : []
-    const filled = { values: answers, errors: Object.fromEntries(errors) }
+    const errors = open.map((it) => [it.id, checklist.missing({ question: it.text[lang] })])
+    const filled: Filled = { values: answers, errors: asked ? Object.fromEntries(errors) : {} }
     return render(
       c,
-      <PublicPage {...page}>
+      <PublicPage {...page} title={asked ? w.public.wrong({ title }) : title}>
         <ErrorSummary filled={filled} />
         <h1>{title}</h1>
         <Questions version={version} filled={filled} action={to(c, checklistPath(c, version))} />
@@ -58,7 +59,7 @@ export async function showChecklist(c: Context<Env>) {
   ])
   return render(
     c,
-    <PublicPage {...page}>
+    <PublicPage {...page} title={checklist.sheetTitle({ name })}>
       <BringList
         office={office}
         version={version}

@@ -68,14 +68,16 @@ function Leaf({ day, moment, name }: { day: ServiceDay; moment: DayMoment; name:
       <CalendarLeaf date={day.date} />
       <div>
         <h1>{name}</h1>
-        <p>
-          {sayDate(lang, day.date)} <MomentTag moment={moment} />
-        </p>
-        {isAhead(moment) && moment.kind !== 'ahead' && (
+        <p>{sayDate(lang, day.date)}</p>
+        {moment.kind !== 'ahead' && (
           <p>
-            <b>
-              <MomentWords moment={moment} />
-            </b>
+            {isAhead(moment) ? (
+              <Tag tone="sun">
+                <MomentWords moment={moment} />
+              </Tag>
+            ) : (
+              <MomentTag moment={moment} />
+            )}
           </p>
         )}
         {listReasons(day).map((reason) => (

@@ -18,7 +18,7 @@ import { momentOf } from './day-moment.ts'
 import { readDay } from './read-day.ts'
 
 const perPage = 12
-const ahead = { days: 120 }
+const ahead = { days: 92 }
 const back = { years: 2 }
 
 type Listed = { day: ServiceDay; programme: string | undefined; venue: Venue | undefined }

@@ -14,9 +14,9 @@ export function FiguresShown({ figures }: { figures: PublicFigures }) {
       <Figures rows={keyFigures(figures, view)} />
       <GroupBars title={words.byProcedure} groups={figures.procedures} />
       <GroupBars title={words.byAuthority} groups={figures.authorities} />
-      <GroupBars title={words.byHome} groups={figures.homeKinds} />
-      <GroupBars title={words.byWay} groups={figures.coming} />
-      <GroupBars title={words.byMonth} groups={figures.months} />
+      <GroupBars title={words.byHome} groups={asked(figures.homeKinds)} />
+      <GroupBars title={words.byWay} groups={asked(figures.coming)} />
+      <GroupBars title={words.byMonth} groups={fromFirst(figures.months)} />
       <ProcedureTable figures={figures} />
       <RatingTable figures={figures} />
       <h2>{words.explain}</h2>
@@ -54,9 +54,20 @@ function sayShare({ lang }: View, { share }: Share): string | null {
   return share === null ? null : `${sayNumber(lang, share * 100)}%`
 }
 
+/** A kind that nobody was of says nothing. */
+function asked(groups: Group[]): Group[] {
+  return groups.filter((it) => it.requests > 0)
+}
+
+/** From the first month with a request to the last; a month without one between them is told. */
+function fromFirst(months: Group[]): Group[] {
+  const first = months.findIndex((it) => it.requests > 0)
+  return months.slice(first, months.findLastIndex((it) => it.requests > 0) + 1)
+}
+
 function GroupBars({ title, groups }: { title: string; groups: Group[] }) {
   const { lang } = useView()
-  if (groups.every((it) => it.requests === 0)) return null
+  if (groups.length === 0) return null
   return (
     <>
       <h2>{title}</h2>

@@ -30,7 +30,7 @@ export async function showFigures(c: Context<Env>) {
   return render(
     c,
     <PublicPage
-      title={figures ? words.titleOf({ period: said }) : words.title}
+      title={figures ? words.titleOf({ period: said }) : w.public.wrong({ title: words.title })}
       office={office}
       here={here(c)}
       description={words.lead}

@@ -10,7 +10,7 @@ export function ProcedureLaw({ version }: { version: ProcedureVersion }) {
   const { procedure } = w.public
   const from = shortDate(version.validFrom)
   return (
-    <>
+    <section class="law">
       <h2>{procedure.law}</h2>
       <Summary
         rows={[
@@ -38,6 +38,6 @@ export function ProcedureLaw({ version }: { version: ProcedureVersion }) {
           [procedure.checkedOn, shortDate(version.checkedOn)],
         ]}
       />
-    </>
+    </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Refusal } from '#src/base/refusal.ts'
 import { getProcedure, type ProcedureVersion } from '#src/modules/catalogue/index.ts'
+import type { Lang, Words } from '#src/words/index.ts'
 import { shortDate, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
@@ -38,7 +39,7 @@ export async function showProcedure(c: Context<Env>) {
   return render(
     c,
     <PublicPage
-      title={version.plainName[lang]}
+      title={titleOf(version, today(ctx.now), lang, w)}
       office={office}
       here={here(c)}
       description={version.purpose?.[lang] ?? version.name[lang]}
@@ -62,6 +63,14 @@ export async function showProcedure(c: Context<Env>) {
       <ProcedureLaw version={version} />
     </PublicPage>,
   )
+}
+
+/** A past version says so in its title too, to be told from today's. */
+function titleOf(version: ProcedureVersion, now: Temporal.PlainDate, lang: Lang, w: Words): string {
+  const name = version.plainName[lang]
+  const { validTo } = version
+  if (!validTo || Temporal.PlainDate.compare(validTo, now) > 0) return name
+  return w.public.procedure.pastTitle({ name, to: shortDate(validTo.subtract({ days: 1 })) })
 }
 
 type ValidityProps = {

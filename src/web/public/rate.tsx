@@ -49,17 +49,19 @@ async function findRated(c: Context<Env>): Promise<TrackedRequest | null> {
 }
 
 function rating(w: Words) {
-  const { choose, tooLong } = w.public.rate
-  const oneOf = (...answers: [string, ...string[]]) => z.enum(answers, choose)
-  const stars = oneOf('1', '2', '3', '4', '5').transform(Number)
+  const { choose, tooLong, anonymous } = w.public.rate
+  const { questions } = w.ratings
+  const oneOf = (question: string, answers: readonly string[]) =>
+    z.enum(answers, choose({ question }))
+  const stars = ['1', '2', '3', '4', '5']
   return z.object({
-    guidance: stars,
-    speed: stars,
-    attitude: stars,
-    returns: oneOf('0', '1', '2', '3').transform(Number),
-    filedOnline: oneOf('yes', 'no').transform((it) => it === 'yes'),
+    guidance: oneOf(questions.guidance, stars).transform(Number),
+    speed: oneOf(questions.speed, stars).transform(Number),
+    attitude: oneOf(questions.attitude, stars).transform(Number),
+    returns: oneOf(questions.returns, ['0', '1', '2', '3']).transform(Number),
+    filedOnline: oneOf(questions.filedOnline, ['yes', 'no']).transform((it) => it === 'yes'),
     sentence: z.string().max(1000, tooLong).default(''),
-    anonymous: oneOf('yes', 'no').transform((it) => it === 'yes'),
+    anonymous: oneOf(anonymous, ['yes', 'no']).transform((it) => it === 'yes'),
   })
 }
 
@@ -68,7 +70,11 @@ function answerForm(c: Context<Env>, request: TrackedRequest, filled: Filled, st
   const { rate } = w.public
   return render(
     c,
-    <PublicPage title={rate.title} office={office} here={here(c)}>
+    <PublicPage
+      title={status === 422 ? w.public.wrong({ title: rate.title }) : rate.title}
+      office={office}
+      here={here(c)}
+    >
       <ErrorSummary filled={filled} />
       <h1>{rate.title}</h1>
       <p>

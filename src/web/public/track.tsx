@@ -61,7 +61,7 @@ function answerForm(c: Context<Env>, filled: Filled, status: 200 | 422 | 429) {
   return render(
     c,
     <PublicPage
-      title={track.title}
+      title={status === 200 ? track.title : w.public.wrong({ title: track.title })}
       office={office}
       here={paths.track(office.slug)}
       description={track.lead}

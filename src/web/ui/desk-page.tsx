@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Right } from '#src/base/ctx.ts'
 import type { Session } from '#src/modules/identity/index.ts'
 import { paths } from '../paths.ts'
-import { useView } from '../view.ts'
+import { useView, viewIn } from '../view.ts'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
@@ -60,7 +60,10 @@ export function DeskPage({ title, session, door, here, islands, narrow, back, ch
             ))}
           <a href={to(paths.account())}>{officer.fullName}</a>
           {here !== undefined && (
-            <a href={lang === 'vi' ? `/en${here}` : here} lang={lang === 'vi' ? 'en' : 'vi'}>
+            <a
+              href={viewIn(lang === 'vi' ? 'en' : 'vi').to(here)}
+              lang={lang === 'vi' ? 'en' : 'vi'}
+            >
               {w.site.otherLanguage}
             </a>
           )}
@@ -69,7 +72,7 @@ export function DeskPage({ title, session, door, here, islands, narrow, back, ch
           </form>
         </nav>
       </header>
-      {session.office.isDemo && <p class="demo unspaced">{w.site.demo}</p>}
+      {session.office.isDemo && <aside class="demo">{w.site.demo}</aside>}
       <main id="noi-dung" tabindex={-1} class={narrow ? 'narrow' : undefined}>
         {back && (
           <a class="back" href={to(back.href)}>

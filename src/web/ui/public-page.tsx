@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Office } from '#src/modules/offices/index.ts'
 import { paths } from '../paths.ts'
-import { useView } from '../view.ts'
+import { useView, viewIn } from '../view.ts'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
@@ -32,13 +32,13 @@ export function PublicPage({ title, office, here, description, back, children }:
         </a>
         <nav aria-label={w.site.language}>
           {here !== undefined && (
-            <a href={other === 'en' ? `/en${here}` : here} lang={other} hreflang={other}>
+            <a href={viewIn(other).to(here)} lang={other} hreflang={other}>
               {w.site.otherLanguage}
             </a>
           )}
         </nav>
       </header>
-      {office?.isDemo && <p class="demo unspaced">{w.site.demo}</p>}
+      {office?.isDemo && <aside class="demo">{w.site.demo}</aside>}
       <main id="noi-dung" tabindex={-1}>
         {back && (
           <a class="back" href={to(back.href)}>
