@@ -7,18 +7,6 @@ export const reports = bilingual({
       'reports.period_too_long': (it: { years: number }) =>
         `Mỗi báo cáo gồm nhiều nhất ${it.years} năm. Chọn ngày đầu muộn hơn.`,
     },
-    homeKinds: {
-      this_commune: 'Trong xã',
-      neighbour: 'Xã lân cận',
-      same_province: 'Xã khác trong tỉnh',
-      other_province: 'Tỉnh khác',
-    },
-    comings: {
-      in_person: 'Tự đến',
-      by_relative: 'Người thân đến thay',
-      remote: 'Từ xa',
-      appointment: 'Có hẹn trước',
-    },
     outcomes: {
       preparing: 'Đang chuẩn bị giấy tờ',
       in_progress: 'Cơ quan đang giải quyết',
@@ -28,43 +16,13 @@ export const reports = bilingual({
       stopped: 'Dừng giải quyết',
       withdrawn: 'Bà con xin rút',
     },
-    heard: {
-      loudspeaker: 'Loa truyền thanh',
-      zalo: 'Zalo',
-      facebook: 'Facebook',
-      website: 'Trang thông tin điện tử',
-      hamlet_head: 'Trưởng thôn, tổ trưởng',
-      neighbour: 'Hàng xóm, người quen',
-      poster: 'Áp phích, tờ rơi',
-      other: 'Nơi khác',
-      unsaid: 'Không hỏi',
-    },
-    serviceDayStates: {
-      planned: 'Sắp tới',
-      open: 'Đang mở',
-      closed: 'Đã xong',
-      cancelled: 'Đã hủy',
-    },
     questions: {
       guidance: 'Được hướng dẫn rõ ràng',
       speed: 'Thời gian giải quyết',
       attitude: 'Thái độ phục vụ',
     },
-    returns: {
-      0: 'Không phải quay lại',
-      1: 'Quay lại 1 lần',
-      2: 'Quay lại 2 lần',
-      3: 'Quay lại từ 3 lần',
-    },
     unknownPlace: 'Chưa rõ nơi cư trú',
-    periods: {
-      this_month: 'Tháng này',
-      last_month: 'Tháng trước',
-      this_quarter: 'Quý này',
-      last_quarter: 'Quý trước',
-      this_year: 'Năm nay',
-      last_year: 'Năm trước',
-    },
+    unsaid: 'Không hỏi',
     sheets: {
       overview: 'Tổng hợp',
       cross: 'Thủ tục và cơ quan',
@@ -141,6 +99,7 @@ export const reports = bilingual({
       lowAnsweredShare: 'Tỷ lệ đánh giá thấp đã được trả lời',
       ratedOnlineShare: 'Tỷ lệ người đánh giá cho biết nộp được trực tuyến',
       outsideServiceDays: 'Tiếp nhận ngoài các buổi',
+      returns: (it: { times: string }) => `Phải quay lại: ${it.times}`,
       heard: (it: { from: string }) => `Biết đến qua: ${it.from}`,
     },
     summary: {
@@ -170,18 +129,6 @@ export const reports = bilingual({
       'reports.period_too_long': (it) =>
         `A report spans ${it.years} years at most. Choose a later first day.`,
     },
-    homeKinds: {
-      this_commune: 'This commune',
-      neighbour: 'Neighbouring commune',
-      same_province: 'Elsewhere in the province',
-      other_province: 'Another province',
-    },
-    comings: {
-      in_person: 'In person',
-      by_relative: 'A relative came',
-      remote: 'Remotely',
-      appointment: 'By appointment',
-    },
     outcomes: {
       preparing: 'Gathering papers',
       in_progress: 'With the authority',
@@ -191,43 +138,13 @@ export const reports = bilingual({
       stopped: 'Stopped',
       withdrawn: 'Withdrawn',
     },
-    heard: {
-      loudspeaker: 'Loudspeaker',
-      zalo: 'Zalo',
-      facebook: 'Facebook',
-      website: 'Website',
-      hamlet_head: 'Head of the hamlet',
-      neighbour: 'Neighbours, friends',
-      poster: 'Poster, leaflet',
-      other: 'Elsewhere',
-      unsaid: 'Not asked',
-    },
-    serviceDayStates: {
-      planned: 'Planned',
-      open: 'Open',
-      closed: 'Done',
-      cancelled: 'Cancelled',
-    },
     questions: {
       guidance: 'Clear guidance',
       speed: 'Time it took',
       attitude: 'Attitude',
     },
-    returns: {
-      0: 'Never had to come back',
-      1: 'Came back once',
-      2: 'Came back twice',
-      3: 'Came back three times or more',
-    },
     unknownPlace: 'Home not known',
-    periods: {
-      this_month: 'This month',
-      last_month: 'Last month',
-      this_quarter: 'This quarter',
-      last_quarter: 'Last quarter',
-      this_year: 'This year',
-      last_year: 'Last year',
-    },
+    unsaid: 'Not asked',
     sheets: {
       overview: 'Overview',
       cross: 'Procedures and authorities',
@@ -304,6 +221,7 @@ export const reports = bilingual({
       lowAnsweredShare: 'Share of low ratings answered',
       ratedOnlineShare: 'Share of raters who could file online',
       outsideServiceDays: 'Received outside service days',
+      returns: (it) => `Had to come back: ${it.times}`,
       heard: (it) => `Heard of it by: ${it.from}`,
     },
     summary: {

@@ -48,9 +48,9 @@ export function articleRows(cells: readonly Case[], nameOf: NameOf): ReportRow[]
       ...countedOf(cell),
       procedure: { code: cell.procedureCode, ...nameOf(cell.procedureCode) },
       authority: authorityOf(cell),
-      homeKind: { key: cell.homeKind, label: said((words) => words.homeKinds[cell.homeKind]) },
-      came: { key: cell.came, label: said((words) => words.comings[cell.came]) },
-      outcome: { key: cell.outcome, label: said((words) => words.outcomes[cell.outcome]) },
+      homeKind: { key: cell.homeKind, label: said((words) => words.requests.homes[cell.homeKind]) },
+      came: { key: cell.came, label: said((words) => words.requests.coming[cell.came]) },
+      outcome: { key: cell.outcome, label: said((words) => words.reports.outcomes[cell.outcome]) },
     }))
     .map((row) => ({ row, label: { vi: wordsOf(row) }, requests: row.requests }))
     .sort(mostFirst)
@@ -61,10 +61,10 @@ export function articleRows(cells: readonly Case[], nameOf: NameOf): ReportRow[]
 export function byWord<Key extends string>(
   cells: readonly Case[],
   keyOf: (cell: Case) => Key,
-  listOf: (words: Words['reports']) => Record<Key, string>,
+  listOf: (words: Words) => Record<Key, string>,
 ): CountedGroup<Key>[] {
   const piles = Map.groupBy(cells, keyOf)
-  const keys = Object.keys(listOf(words.vi.reports)) as Key[]
+  const keys = Object.keys(listOf(words.vi)) as Key[]
   return keys.map((key) => ({
     ...countedOf(addUp(piles.get(key) ?? [])),
     key,
@@ -73,14 +73,16 @@ export function byWord<Key extends string>(
 }
 
 /** How people heard of the desk, in the order of the list, zeros included. */
-export function byHearing(cells: Counts['heard']): Group[] {
-  const counts = new Map(cells.map((cell) => [cell.heard ?? 'unsaid', cell.requests]))
-  const keys = Object.keys(words.vi.reports.heard) as (keyof Words['reports']['heard'])[]
-  return keys.map((key) => ({
+export function byHearing(counts: Counts['heard']): Group[] {
+  const countOf = new Map(counts.map((count) => [count.heard, count.requests]))
+  const asked = Object.keys(words.vi.requests.hearing) as (keyof Words['requests']['hearing'])[]
+  const groups: Group[] = asked.map((key) => ({
     key,
-    label: said((words) => words.heard[key]),
-    requests: counts.get(key) ?? 0,
+    label: said((words) => words.requests.hearing[key]),
+    requests: countOf.get(key) ?? 0,
   }))
+  const unsaid = said((words) => words.reports.unsaid)
+  return [...groups, { key: 'unsaid', label: unsaid, requests: countOf.get(null) ?? 0 }]
 }
 
 /** Each commune that people live in, and what they needed. */
@@ -137,7 +139,7 @@ function mostFirst(
 /** Vietnamese places keep their names in English. */
 function placeName(parts: (string | null)[]): Said {
   const name = parts.filter((part) => part).join(', ')
-  return name ? { vi: name, en: name } : said((words) => words.unknownPlace)
+  return name ? { vi: name, en: name } : said((words) => words.reports.unknownPlace)
 }
 
 function wordsOf(row: ReportRow): string {

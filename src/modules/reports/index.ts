@@ -13,3 +13,5 @@ export {
 export { readPublicFigures, type PublicFigures } from './read-public-figures.ts'
 export { readReport } from './read-report.ts'
 export type * from './report.ts'
+export { reportToCsv } from './report-to-csv.ts'
+export { reportToXlsx } from './report-to-xlsx.ts'

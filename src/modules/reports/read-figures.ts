@@ -17,7 +17,7 @@ import { requirePeriod, type Period } from './period.ts'
 import { readCases, type Case } from './read-cases.ts'
 import { readCounts } from './read-counts.ts'
 import { readOneStopSummary } from './read-one-stop-summary.ts'
-import { readPlainNames } from './read-plain-names.ts'
+import { readOfficialNames } from './read-official-names.ts'
 import { readRatings } from './read-ratings.ts'
 import { readServiceDays } from './read-service-days.ts'
 import { readTurnaround } from './read-turnaround.ts'
@@ -55,19 +55,19 @@ export async function readFigures(
     homeKinds: byWord(
       cases,
       (cell) => cell.homeKind,
-      (words) => words.homeKinds,
+      (words) => words.requests.homes,
     ),
     provinces: byProvince(counts.homes, nameOf),
     homes: byHome(counts.homes, nameOf),
     coming: byWord(
       cases,
       (cell) => cell.came,
-      (words) => words.comings,
+      (words) => words.requests.coming,
     ),
     outcomes: byWord(
       cases,
       (cell) => cell.outcome,
-      (words) => words.outcomes,
+      (words) => words.reports.outcomes,
     ),
     heard: byHearing(counts.heard),
     months: monthsOf(period, today, counts.days),
@@ -81,17 +81,16 @@ export async function readFigures(
   }
 }
 
-/** Everyday names where the catalogue has them, else the names the requests were received under. */
-async function namesOf(ctx: Pick<Ctx, 'db'>, cells: readonly Case[]): Promise<NameOf> {
-  const official = new Map(
-    cells.map((cell) => [cell.procedureCode, { vi: cell.procedureName, en: cell.procedureNameEn }]),
+/** The names that the requests were received under, and the official ones of the catalogue. */
+async function namesOf(ctx: Pick<Ctx, 'db'>, cases: readonly Case[]): Promise<NameOf> {
+  const labels = new Map(
+    cases.map((it) => [it.procedureCode, { vi: it.procedureName, en: it.procedureNameEn }]),
   )
-  const plain = await readPlainNames(ctx, [...official.keys()])
+  const official = await readOfficialNames(ctx, [...labels.keys()])
   return (code) => {
-    const officialName = official.get(code) ?? { vi: code, en: code }
-    const name = plain.get(code)
-    const label = { vi: name?.vi ?? officialName.vi, en: name?.en ?? officialName.en }
-    return { label, officialName }
+    const label = labels.get(code) ?? { vi: code, en: code }
+    const name = official.get(code)
+    return { label, officialName: { vi: name?.vi ?? label.vi, en: name?.en ?? label.en } }
   }
 }
 

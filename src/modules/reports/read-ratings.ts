@@ -60,13 +60,13 @@ export async function readRatings(
     filedOnline: shareOf(row.filedOnline, row.count),
     questions: questions.map((key) => ({
       key,
-      label: said((words) => words.questions[key]),
+      label: said((words) => words.reports.questions[key]),
       average: mean(sumOf(key), row.count),
       stars: [countOf(key, 1), countOf(key, 2), countOf(key, 3), countOf(key, 4), countOf(key, 5)],
     })),
     returns: times.map((time) => ({
       times: time,
-      label: said((words) => words.returns[time]),
+      label: said((words) => words.ratings.returns[time]),
       count: countOf('returns', time),
     })),
   }

@@ -35,7 +35,7 @@ export async function readServiceDays(
     date: day.date,
     programme: { vi: day.programme_name, en: day.programme_name_en },
     state: day.state,
-    stateLabel: said((words) => words.serviceDayStates[day.state]),
+    stateLabel: said((words) => words.serviceDays.states[day.state]),
     moved: day.moved ?? false,
     extra: day.extra ?? false,
     reason: day.reason,

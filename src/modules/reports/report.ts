@@ -23,7 +23,7 @@ export type Group<Key extends string = string> = { key: Key; label: Said; reques
 /** The same, with all that is counted of them. */
 export type CountedGroup<Key extends string = string> = Counted & Group<Key>
 
-/** `label` is what people call it; the official name is the one it was last received under. */
+/** `label` is what people call it. */
 export type ProcedureGroup = CountedGroup & { code: string; officialName: Said }
 
 export type AuthorityGroup = CountedGroup & { authorityKey: string | null }
