@@ -97,7 +97,7 @@ export function countedOf(measures: Measures): Counted {
     saved: {
       trips: measures.tripsSaved,
       km: measures.kmSaved,
-      hours: Math.round(measures.minutesSaved / 6) / 10,
+      hours: Math.round(measures.minutesSaved / 0.6) / 100,
     },
   }
 }

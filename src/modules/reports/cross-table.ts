@@ -1,3 +1,4 @@
+import { sumOf } from './counted.ts'
 import type { ReportRow, Said } from './report.ts'
 
 /** Which columns of the article's table may stand against each other. */
@@ -36,14 +37,12 @@ export function crossTable(
 
 function totals(rows: readonly ReportRow[], side: Dimension): CrossTable['lines'] {
   return [...Map.groupBy(rows, (row) => sideOf(row, side).key).values()]
-    .map((alike) => ({
-      ...sideOf(alike[0]!, side),
-      total: alike.reduce((sum, row) => sum + row.requests, 0),
-    }))
+    .map((alike) => Object.assign(sideOf(alike[0]!, side), { total: sumOf(alike) }))
     .sort((a, b) => b.total - a.total || alphabet.compare(a.label.vi, b.label.vi))
 }
 
 function sideOf(row: ReportRow, side: Dimension): { key: string; label: Said } {
   if (side === 'procedure') return { key: row.procedure.code, label: row.procedure.label }
-  return { key: row[side].key, label: row[side].label }
+  const { key, label } = row[side]
+  return { key, label }
 }

@@ -27,17 +27,19 @@ export function authorityOf(cell: Case): { key: string; label: Said } {
 
 export function byProcedure(cells: readonly Case[], nameOf: NameOf): ProcedureGroup[] {
   return pile(cells, (cell) => cell.procedureCode)
-    .map(({ key, cells }) => ({ ...countedOf(addUp(cells)), key, code: key, ...nameOf(key) }))
+    .map(({ key, cells }) =>
+      Object.assign(countedOf(addUp(cells)), { key, code: key }, nameOf(key)),
+    )
     .sort(mostFirst)
 }
 
 export function byAuthority(cells: readonly Case[]): AuthorityGroup[] {
   return pile(cells, (cell) => authorityOf(cell).key)
-    .map(({ first, cells }) => ({
-      ...countedOf(addUp(cells)),
-      ...authorityOf(first),
-      authorityKey: first.authorityKey,
-    }))
+    .map(({ first, cells }) =>
+      Object.assign(countedOf(addUp(cells)), authorityOf(first), {
+        authorityKey: first.authorityKey,
+      }),
+    )
     .sort(mostFirst)
 }
 
@@ -65,11 +67,12 @@ export function byWord<Key extends string>(
 ): CountedGroup<Key>[] {
   const piles = Map.groupBy(cells, keyOf)
   const keys = Object.keys(listOf(words.vi)) as Key[]
-  return keys.map((key) => ({
-    ...countedOf(addUp(piles.get(key) ?? [])),
-    key,
-    label: said((words) => listOf(words)[key]),
-  }))
+  return keys.map((key) =>
+    Object.assign(countedOf(addUp(piles.get(key) ?? [])), {
+      key,
+      label: said((words) => listOf(words)[key]),
+    }),
+  )
 }
 
 /** How people heard of the desk, in the order of the list, zeros included. */

@@ -37,7 +37,6 @@ export async function readOneStopSummary(
              on_time is distinct from false as in_time, filed_on, result_on, due_on
         from requests.request_report
        where office_id = ${ctx.officeId} and received_on <= ${to} and status is not null
-         and (received_on >= ${from} or status in (1, 2, 4, 5, 6, 9, 10))
     ), counted as (
       select *, filed_on >= ${from} as new, result_on < due_on as early, due_on < ${asOf} as overdue,
              case when result_on <= ${to} then 'finished' when status in (3, 7) then 'returned'
@@ -69,11 +68,12 @@ export async function readOneStopSummary(
   const byAuthority = rows.filter((row) => !row.everything)
   return {
     asOf,
-    rows: byAuthority.map((row) => ({
-      key: row.authorityKey ? `${row.authorityKey} ${row.name}` : row.name,
-      label: { vi: row.name, en: row.nameEn },
-      ...countsOf(row),
-    })),
+    rows: byAuthority.map((row) =>
+      Object.assign(countsOf(row), {
+        key: row.authorityKey ? `${row.authorityKey} ${row.name}` : row.name,
+        label: { vi: row.name, en: row.nameEn },
+      }),
+    ),
     total: countsOf(rows.find((row) => row.everything)!),
   }
 }

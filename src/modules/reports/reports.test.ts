@@ -138,7 +138,7 @@ test('the requests of another office are never counted', async () => {
 
 test('requests of the first and the last day are in, of the days beside them out', async () => {
   const days = ['2022-01-31', '2022-02-01', '2022-02-28', '2022-03-01']
-  await write(days.map((receivedOn) => ({ ...one, receivedOn })))
+  await write(days.map((day) => Object.assign({}, one, { receivedOn: day })))
 
   const report = await readReport(chairman(), period('2022-02-01', '2022-02-28'))
   expect(report.total.requests).toBe(2)
@@ -273,7 +273,7 @@ test('ten thousand requests and great sums are counted exactly', async () => {
 
   const { total, rows, months } = await readReport(chairman(), period('2021-01-01', '2021-12-31'))
   expect(total.requests).toBe(10_000)
-  expect(total.saved).toEqual({ trips: 3_000_000, km: 999_999_000, hours: 16_666_833.3 })
+  expect(total.saved).toEqual({ trips: 3_000_000, km: 999_999_000, hours: 16_666_833.33 })
   expect(rows).toHaveLength(7)
   expect(months).toHaveLength(12)
 })
@@ -289,6 +289,8 @@ test('the one-stop summary adds up: received is finished, in progress, paused an
     { ...august, status: 9, dueOn: '2025-10-10', resultOn: '2025-10-10' },
     { ...august, status: 4, dueOn: '2025-08-15', channel: 'post' },
     { ...august, status: 3 },
+    // Received before it, filed in it.
+    { ...august, filedOn: '2025-09-02', status: 3 },
     // In it.
     { ...september, status: 10, dueOn: '2025-09-12', resultOn: '2025-09-10' },
     { ...september, status: 10, dueOn: '2025-09-12', resultOn: '2025-09-12', channel: 'post' },
@@ -305,14 +307,14 @@ test('the one-stop summary adds up: received is finished, in progress, paused an
   expect(summary.asOf.toString()).toBe('2025-09-30')
   expect(summary.total).toEqual({
     received: {
-      total: 9,
+      total: 10,
       carriedOver: 3,
-      inPeriod: { total: 6, online: 4, inPerson: 1, post: 1 },
+      inPeriod: { total: 7, online: 5, inPerson: 1, post: 1 },
     },
     finished: { total: 4, early: 1, onTime: 2, late: 1 },
     inProgress: { total: 2, onTime: 1, overdue: 1 },
     paused: { total: 2, onTime: 1, overdue: 1 },
-    returned: 1,
+    returned: 2,
   })
   expect(summary.rows).toHaveLength(1)
   expect(summary.rows[0]).toMatchObject(summary.total)
