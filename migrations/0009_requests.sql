@@ -242,7 +242,7 @@ create unique index clock_stands_still_once_at_a_time
 call taicho.tenant_table('requests.clock_stop');
 grant insert, update on requests.clock_stop to taicho_app;
 
--- The authority apologised and named a new date before the old one had passed.
+-- The authority apologised and named a new date before the old one had passed. The newest counts.
 create table requests.extension (
   office_id   uuid not null,
   request_id  uuid not null,
@@ -250,7 +250,7 @@ create table requests.extension (
   old_due_at  timestamptz not null,
   new_due_on  date not null,
   reason      text not null,
-  constraint request_is_extended_once primary key (request_id),
+  primary key (request_id, sent_at),
   foreign key (office_id, request_id) references requests.request (office_id, id),
   constraint extension_comes_before_the_old_date check (sent_at < old_due_at)
 );

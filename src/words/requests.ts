@@ -248,8 +248,6 @@ export const requests = bilingual({
         `Không chuyển được từ trạng thái ${it.from} sang ${it.to}. Chỉ có thể chuyển sang: ${it.possible.replaceAll(',', ', ')}.`,
       'requests.date_before_status': 'Thời điểm này có trước lần đổi trạng thái gần nhất.',
       'requests.hand_over_says_to_whom': 'Ghi trao kết quả cho ai để kết thúc hồ sơ.',
-      'requests.extended_already':
-        'Hồ sơ này đã được hẹn lại một lần. Ghi chú thêm nếu cơ quan lại chậm.',
       'requests.no_due_date': 'Chưa biết hạn của hồ sơ này nên chưa ghi hẹn lại được.',
       'requests.track_not_found':
         'Mã hoặc bốn số cuối điện thoại chưa đúng. Xem lại trên phiếu hẹn rồi nhập lại.',
@@ -505,8 +503,6 @@ export const requests = bilingual({
         `Status ${it.to} may not follow ${it.from}. Possible: ${it.possible.replaceAll(',', ', ')}.`,
       'requests.date_before_status': 'This moment is before the last change of status.',
       'requests.hand_over_says_to_whom': 'Say to whom the result was handed to finish.',
-      'requests.extended_already':
-        'A new date was named once already. Write a note if the authority is late again.',
       'requests.no_due_date': 'No due date is known here, so no new one can be recorded.',
       'requests.track_not_found':
         'The code or the last four digits of the phone are not right. Look at the slip and try again.',

@@ -33,6 +33,8 @@ export async function readDue(ctx: Ctx, request: Counted): Promise<Due | null> {
     .select(['sent_at as sentAt', 'new_due_on as newDueOn'])
     .where('office_id', '=', ctx.officeId)
     .where('request_id', '=', request.id)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return computeDue(await readCalendar(ctx), {
     amount: request.time_amount,

@@ -1,6 +1,5 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
-import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { readCalendar, requireExtension } from '#src/modules/calendar/index.ts'
 import { recountDue } from './due.ts'
@@ -11,7 +10,8 @@ import { stopsClock, type Status } from './status.ts'
 
 /**
  * The authority apologised and named a new date (Mẫu 04, Thông tư 03/2025/TT-VPCP), with its reason.
- * Refuses a second letter, one sent after the old date or while the clock stands still, a new date
+ * Whether there may be a second letter is for the authority; what it names is
+ * recorded, and the newest counts. Refuses one sent after the old date or while the clock stands still, a new date
  * that is not later or is a day off (calendar), and a request that has a result or no due date.
  */
 export async function extendDue(
@@ -29,19 +29,17 @@ export async function extendDue(
     if (stopsClock(request.status as Status)) throw new Refusal('calendar.extended_while_stopped')
     const old_due_at = request.due_at
     requireExtension(await readCalendar(ctx), old_due_at, { sentAt, newDueOn: input.newDueOn })
-    await refuseBreach({ request_is_extended_once: ['requests.extended_already'] }, () =>
-      ctx.db
-        .insertInto('requests.extension')
-        .values({
-          office_id: ctx.officeId,
-          request_id: request.id,
-          sent_at: sentAt,
-          old_due_at,
-          new_due_on: input.newDueOn,
-          reason,
-        })
-        .execute(),
-    )
+    await ctx.db
+      .insertInto('requests.extension')
+      .values({
+        office_id: ctx.officeId,
+        request_id: request.id,
+        sent_at: sentAt,
+        old_due_at,
+        new_due_on: input.newDueOn,
+        reason,
+      })
+      .execute()
     const dueAt = await recountDue(ctx, request)
     await tell(ctx, request.id, 'extended', { at: sentAt, note: reason })
     return { dueAt: dueAt ?? old_due_at }

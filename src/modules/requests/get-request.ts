@@ -52,6 +52,7 @@ export type WholeRequest = RequestSummary & {
   dueExplained: Step[]
   /** Since when the authority's clock stands still, and what it asked for. */
   stopped: { since: Date; because: 'supplement' | 'payment'; askedFor: string } | null
+  /** The newest letter of apology. */
   extension: { sentAt: Date; oldDueAt: Date; newDueOn: Temporal.PlainDate; reason: string } | null
   resultAt: Date | null
   handedOver: { at: Date; toName: string; toRelation: Relation } | null
@@ -186,6 +187,8 @@ async function readExtension(ctx: Ctx, requestId: string): Promise<WholeRequest[
     .select(['sent_at as sentAt', 'old_due_at as oldDueAt', 'new_due_on as newDueOn', 'reason'])
     .where('office_id', '=', ctx.officeId)
     .where('request_id', '=', requestId)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row ?? null
 }
