@@ -96,7 +96,7 @@ create table places.known_name (
     references places.commune (code, valid_from)
 );
 create index known_name_by_words on places.known_name using gin (words);
-create index known_name_by_beginning on places.known_name (name_said text_pattern_ops);
+create index known_name_as_said on places.known_name (name_said);
 create index known_name_alike on places.known_name using gin (name_said gin_trgm_ops);
 
 -- The communes that a name has stood for: its own, then what that became, the main part ahead. Their

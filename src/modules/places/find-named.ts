@@ -27,8 +27,8 @@ export type Asked = {
  * than one that only begins alike or lies in the district named; the same marks count, then its own
  * name before a former one. `alike` weighs by spelling, for names that do not have the words.
  *
- * Of the names that only have the words, the first few hundred are weighed (today's come first):
- * where there are more, too little was typed for any of them to be meant.
+ * Of names that do not begin with what was said only the first few hundred are weighed, today's
+ * first: where there are more, too little was typed for any of the rest to be meant.
  */
 export async function findNamed(
   ctx: NationCtx,
@@ -37,14 +37,21 @@ export async function findNamed(
   alike = false,
 ): Promise<PlaceFound[]> {
   const { at, limit, near, whole, wholeBare, head, headBare, marked } = asked
-  const meant = sql`(${named}) and n.valid_from <= ${at}::date`
   const spelling = alike ? sql`30 * similarity(n.name_said, ${headBare})` : sql`0`
   const { rows } = await sql<PlaceFound>`
-    with candidate as (
-      (select n.id from places.known_name n
-        where n.name_said in (${whole}, ${wholeBare}, ${head}, ${headBare}) and ${meant})
-      union (select n.id from places.known_name n where n.name_said ^@ ${headBare} and ${meant} limit 200)
-      union (select n.id from places.known_name n where ${meant} limit 400)
+    with worded as materialized (
+      (select * from places.known_name n
+        where (${named}) and n.valid_from <= ${at}::date
+          and n.name_said in (${whole}, ${wholeBare}, ${head}, ${headBare}))
+      union all
+      (select * from places.known_name n
+        where (${named}) and n.valid_from <= ${at}::date
+          and n.name_said not in (${whole}, ${wholeBare}, ${head}, ${headBare}) limit 1200)
+    ), likely as (
+      select * from worded n
+       order by n.name_said in (${whole}, ${wholeBare}, ${head}, ${headBare}) desc,
+                starts_with(n.name_said, ${headBare}) desc, id
+       limit 400
     ), hit as (
       select n.id, n.code, n.valid_from, case
           when n.name_said in (${whole}, ${wholeBare}) then 100
@@ -58,7 +65,7 @@ export async function findNamed(
           else 10
         end + ${spelling}
         + case when ${marked}::text <> '' and right(n.name_marked, length(${marked}::text)) = ${marked} then 6 else 0 end as fit
-        from candidate join places.known_name n using (id)
+        from likely n
        order by fit desc, id limit 100
     ), best as (
       select distinct on (s.code) s.code, s.valid_from, s.nth, hit.id, is_own,
