@@ -70,6 +70,12 @@ export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Recei
     const proof = requireProxy(version, { ...input, answers, subjectIsMinor: minor === true })
     const serviceDayId = await chooseServiceDay(ctx, input.serviceDayId, receivedOn)
 
+    // Before the people are written, so that two requests which name the same two the other way
+    // round take turns and do not wait for each other.
+    const office = await getOffice(ctx)
+    const month = codeMonth(receivedOn)
+    const number = await giveNumber(ctx, month)
+
     const subjectId = await savePerson(ctx, input.subject, 'subject')
     const requesterId =
       input.relation === 'self' || !input.requester
@@ -79,9 +85,6 @@ export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Recei
       throw new Refusal('requests.requester_is_subject', { field: 'relation' })
     const home = await placeHome(ctx, { subjectId, homeKind: input.homeKind, on: receivedOn })
 
-    const office = await getOffice(ctx)
-    const month = codeMonth(receivedOn)
-    const number = await giveNumber(ctx, month)
     const authority = version.authority?.name ?? {
       vi: version.authorityText ?? '',
       en: version.authorityText ?? '',
