@@ -1,37 +1,26 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type {
   RequestsFilingHelp,
-  RequestsItemState,
   RequestsPortal,
   RequestsProof,
   RequestsResultDelivery,
-  RequestsVneidState,
 } from '#src/base/database.generated.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { requireRight } from '#src/base/right.ts'
 import type { Step } from '#src/modules/calendar/index.ts'
-import type { Answers, Relation, Said } from '#src/modules/catalogue/index.ts'
+import type { Answers, Relation } from '#src/modules/catalogue/index.ts'
 import { readDue } from './due.ts'
-import type { EventKind, RequestEvent } from './event.ts'
+import type { RequestEvent } from './event.ts'
 import { readSavings } from './keep-savings.ts'
 import { personOf, type Person } from './person.ts'
+import { readEvents } from './read-events.ts'
+import { readExtension, type NamedAnew } from './read-extension.ts'
+import { readItems, type Item } from './read-items.ts'
+import { readStop, type Stop } from './read-stop.ts'
+import { readVneidHelp, type VneidHelp } from './read-vneid-help.ts'
 import { selectRequests, summaryOf, type RequestSummary } from './request.ts'
 import type { Savings } from './savings.ts'
 import { nextStatuses, type Status } from './status.ts'
-import type { VneidBlock, VneidStep } from './vneid.ts'
-
-export type Item = {
-  paperId: string
-  name: Said
-  hint: Said | null
-  heading: Said | null
-  originals: number
-  copies: number
-  shownOnly: boolean
-  certifiedOnline: boolean
-  state: RequestsItemState
-  note: string | null
-}
 
 export type WholeRequest = RequestSummary & {
   slipToken: string
@@ -42,7 +31,7 @@ export type WholeRequest = RequestSummary & {
   subject: Person
   requester: Person
   items: Item[]
-  vneid: { step: VneidStep; state: RequestsVneidState; reason: VneidBlock | null; at: Date }[]
+  vneid: VneidHelp[]
   portal: RequestsPortal | null
   filingHelp: RequestsFilingHelp | null
   resultDelivery: RequestsResultDelivery | null
@@ -50,10 +39,9 @@ export type WholeRequest = RequestSummary & {
   nextStatuses: readonly Status[]
   /** How the due date was counted; `sayStep` of calendar words it. */
   dueExplained: Step[]
-  /** Since when the authority's clock stands still, and what it asked for. */
-  stopped: { since: Date; because: 'supplement' | 'payment'; askedFor: string } | null
+  stopped: Stop | null
   /** The newest letter of apology. */
-  extension: { sentAt: Date; oldDueAt: Date; newDueOn: Temporal.PlainDate; reason: string } | null
+  extension: NamedAnew | null
   resultAt: Date | null
   handedOver: { at: Date; toName: string; toRelation: Relation } | null
   endedAt: Date | null
@@ -89,7 +77,7 @@ export async function getRequest(ctx: Ctx, input: { requestId: string }): Promis
     subject: person(row.subject_id),
     requester: person(row.requester_id),
     items: await readItems(ctx, row.id),
-    vneid: await readVneid(ctx, row.id),
+    vneid: await readVneidHelp(ctx, row.id),
     portal: row.portal,
     filingHelp: row.filing_help,
     resultDelivery: row.result_delivery,
@@ -111,84 +99,4 @@ export async function getRequest(ctx: Ctx, input: { requestId: string }): Promis
     savings: await readSavings(ctx, row),
     events: await readEvents(ctx, row.id),
   }
-}
-
-export async function readItems(ctx: Ctx, requestId: string): Promise<Item[]> {
-  const rows = await ctx.db
-    .selectFrom('requests.item')
-    .selectAll()
-    .where('office_id', '=', ctx.officeId)
-    .where('request_id', '=', requestId)
-    .orderBy('position')
-    .execute()
-  const said = (vi: string | null, en: string | null) => (vi === null ? null : { vi, en: en ?? vi })
-  return rows.map((row) => ({
-    paperId: row.paper_id,
-    name: { vi: row.name, en: row.name_en },
-    hint: said(row.hint, row.hint_en),
-    heading: said(row.heading, row.heading_en),
-    originals: row.originals,
-    copies: row.copies,
-    shownOnly: row.shown_only,
-    certifiedOnline: row.certified_online,
-    state: row.state,
-    note: row.note,
-  }))
-}
-
-export async function readEvents(ctx: Ctx, requestId: string): Promise<RequestEvent[]> {
-  const rows = await ctx.db
-    .selectFrom('requests.event')
-    .select(['at', 'kind', 'status', 'note', 'officer_id'])
-    .where('office_id', '=', ctx.officeId)
-    .where('request_id', '=', requestId)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    at: row.at,
-    kind: row.kind as EventKind,
-    status: row.status as Status | null,
-    note: row.note,
-    officerId: row.officer_id,
-  }))
-}
-
-/** The open stop of the clock; null while it runs. */
-export async function readStop(ctx: Ctx, requestId: string): Promise<WholeRequest['stopped']> {
-  const row = await ctx.db
-    .selectFrom('requests.clock_stop')
-    .select(['from_at as since', 'because', 'asked_for as askedFor'])
-    .where('office_id', '=', ctx.officeId)
-    .where('request_id', '=', requestId)
-    .where('to_at', 'is', null)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-async function readVneid(ctx: Ctx, requestId: string): Promise<WholeRequest['vneid']> {
-  const rows = await ctx.db
-    .selectFrom('requests.vneid_help')
-    .select(['step', 'state', 'block_reason', 'at'])
-    .where('office_id', '=', ctx.officeId)
-    .where('request_id', '=', requestId)
-    .orderBy('step')
-    .execute()
-  return rows.map((row) => ({
-    step: row.step,
-    state: row.state,
-    reason: row.block_reason as VneidBlock | null,
-    at: row.at,
-  }))
-}
-
-async function readExtension(ctx: Ctx, requestId: string): Promise<WholeRequest['extension']> {
-  const row = await ctx.db
-    .selectFrom('requests.extension')
-    .select(['sent_at as sentAt', 'old_due_at as oldDueAt', 'new_due_on as newDueOn', 'reason'])
-    .where('office_id', '=', ctx.officeId)
-    .where('request_id', '=', requestId)
-    .orderBy('sent_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { listEntries } from '#src/modules/audit/index.ts'
-import { addProgramme, addExtraDay, openServiceDay } from '#src/modules/service-days/index.ts'
 import { need, newPhone, useDesk } from '#test/desk.ts'
 import { communes, procedures } from '#test/nation.ts'
 import { asOfficer, at, hiredAs, otherOffice } from '#test/office.ts'
-import { changeAnswers, getRequest, markItem, receiveRequest, type NewRequest } from './index.ts'
+import { getRequest, receiveRequest, type NewRequest } from './index.ts'
 
 const desk = useDesk()
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -208,87 +207,5 @@ describe('what is refused', () => {
       await expect(receiveRequest(ctx, need())).rejects.toMatchObject({
         code: 'identity.not_allowed',
       })
-  })
-})
-
-describe('the service day', () => {
-  test('is today’s when it is open, none when the officer says so, and no other date’s', async () => {
-    const date = '2027-02-12'
-    const ctx = at(desk.officer, `${date}T02:00:00Z`)
-    const { id: programmeId } = await addProgramme(ctx, {
-      nameVi: 'Ngày thứ 6 tại chỗ',
-      nameEn: '',
-      weekday: 5,
-      venueId: desk.venueId,
-      hours: { morning: { from: '07:30', to: '11:30' }, afternoon: null },
-      officerIds: [],
-      procedures: [],
-      partners: [],
-      capacity: null,
-      holidayPolicy: 'skip',
-      validFrom: day('2026-06-01'),
-      validTo: null,
-    })
-    const extra = { programmeId, date: day(date), reason: 'Thử' }
-    const { id: serviceDayId } = await addExtraDay(ctx, extra)
-    const received = async (differs: Partial<NewRequest>, when = ctx) =>
-      (await whole(differs, when)).serviceDayId
-
-    expect(await received({})).toBeNull()
-    const notOpen = { code: 'service_days.not_open' }
-    await expect(received({ serviceDayId })).rejects.toMatchObject(notOpen)
-    await openServiceDay(ctx, { serviceDayId })
-    expect(await received({})).toBe(serviceDayId)
-    expect(await received({ serviceDayId })).toBe(serviceDayId)
-    expect(await received({ serviceDayId: null })).toBeNull()
-
-    const monday = at(ctx, '2027-02-15T02:00:00Z')
-    await expect(received({ serviceDayId }, monday)).rejects.toMatchObject({
-      code: 'requests.service_day_of_another_date',
-    })
-    const late = { receivedAt: new Date(`${date}T03:00:00Z`) }
-    expect(await received({ ...late, serviceDayId }, monday)).toBe(serviceDayId)
-    expect(await received(late, monday)).toBeNull()
-    await expect(
-      received({ receivedAt: new Date('2026-05-29T03:00:00Z') }, monday),
-    ).rejects.toMatchObject({ code: 'requests.date_before_programme' })
-  })
-})
-
-describe('papers', () => {
-  test('follow the answers; one that stays keeps what was written of it', async () => {
-    const { id } = await whole()
-    const paper = { requestId: id, paperId: 'form' }
-    await markItem(desk.officer, { ...paper, state: 'have', note: 'Bản giấy' })
-    expect(await getRequest(desk.officer, { requestId: id })).toMatchObject({ stage: 'ready' })
-    await changeAnswers(desk.officer, { requestId: id, answers: { purpose: 'again' } })
-    expect(await getRequest(desk.officer, { requestId: id })).toMatchObject({
-      stage: 'preparing',
-      answers: { purpose: 'again' },
-      items: [
-        { paperId: 'form', state: 'have', note: 'Bản giấy' },
-        { paperId: 'old', state: 'missing' },
-      ],
-    })
-    await markItem(desk.officer, { requestId: id, paperId: 'old', state: 'not_needed' })
-    await markItem(desk.officer, { ...paper, state: 'have', note: '' })
-    const after = await getRequest(desk.officer, { requestId: id })
-    expect(after).toMatchObject({ stage: 'ready', waitingFor: 'desk' })
-    expect(after.items[0]!.note).toBeNull()
-    await expect(
-      markItem(desk.officer, { requestId: id, paperId: 'none', state: 'have' }),
-    ).rejects.toMatchObject({ code: 'requests.paper_not_listed' })
-  })
-
-  test('answers under which the proxy may not come are refused', async () => {
-    const { id } = await whole({
-      procedureCode: procedures.record,
-      relation: 'child',
-      requester: mother(),
-      answers: { kind: 'one' },
-    })
-    await expect(
-      changeAnswers(desk.officer, { requestId: id, answers: { kind: 'two' } }),
-    ).rejects.toMatchObject({ code: 'requests.proxy_not_allowed' })
   })
 })

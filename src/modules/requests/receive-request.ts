@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import type {
   RequestsComing,
@@ -12,6 +11,7 @@ import { vietnamDay } from '#src/base/vietnam-day.ts'
 import { getProcedure, type Answers, type Relation } from '#src/modules/catalogue/index.ts'
 import { getOffice } from '#src/modules/offices/index.ts'
 import { tell } from './event.ts'
+import { findReceived } from './find-received.ts'
 import { giveNumber } from './give-number.ts'
 import { isMinor, type PersonInput } from './person.ts'
 import { placeHome } from './place-home.ts'
@@ -127,19 +127,4 @@ export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Recei
     })
     return { ...request, again: false }
   })
-}
-
-/** What this command made before, if it came before. */
-async function findReceived(ctx: Ctx, clientKey: string) {
-  // The same command at the same moment waits here for the first, and then finds what that made;
-  // so no number is given out in vain.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.officeId} ${clientKey}`}, 9))`.execute(
-    ctx.db,
-  )
-  return ctx.db
-    .selectFrom('requests.request')
-    .select(['id', 'code', 'slip_token as slipToken'])
-    .where('office_id', '=', ctx.officeId)
-    .where('client_key', '=', clientKey)
-    .executeTakeFirst()
 }
