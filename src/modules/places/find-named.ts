@@ -95,11 +95,13 @@ export async function findNamed(
       join places.province p on p.code = c.province_code and p.valid @> ${at}::date
       left join places.commune was on was.code = n.code and was.valid_from = n.valid_from
      order by first.fit desc, first.nth, c.code`.execute(ctx.db)
-  return rows.map((row) => ({ ...row, formerly: row.formerly && withDates(row.formerly) }))
+  for (const { formerly } of rows) if (formerly) readDays(formerly)
+  return rows
 }
 
 /** JSON carries days as text. */
-function withDates<T extends FormerName>(found: T): T {
+function readDays(found: FormerName): void {
   const day = (text: unknown) => (text === null ? null : Temporal.PlainDate.from(text as string))
-  return { ...found, valid_from: day(found.valid_from), valid_to: day(found.valid_to) }
+  found.valid_from = day(found.valid_from)
+  found.valid_to = day(found.valid_to)
 }

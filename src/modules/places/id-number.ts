@@ -1,5 +1,6 @@
 import { Refusal } from '#src/base/refusal.ts'
 import { readFormerProvinces } from './shipped.ts'
+import { provinceKinds } from './unit-name.ts'
 
 /**
  * The twelve digits of a personal identification number, read: three for the place where the birth
@@ -22,15 +23,13 @@ export type IdWarning =
   | { warning: 'place_unknown'; placeCode: string }
   | { warning: 'born_in_future'; inNumber: number }
 
-const kinds = { tinh: 'Tỉnh', thanh_pho: 'Thành phố' }
-
 /** Codes of countries begin at 100; below stand the provinces. */
 const firstCountry = 100
 
 const provinces = new Map(
   readFormerProvinces().map(({ code, kind, name }) => [
     `0${code}`,
-    { code, fullName: `${kinds[kind]} ${name}` },
+    { code, fullName: `${provinceKinds[kind]} ${name}` },
   ]),
 )
 
@@ -39,7 +38,7 @@ const provinces = new Map(
  * `field`: an old nine-digit CMND by its name.
  */
 export function parseIdNumber(typed: string, field = 'idNumber'): IdNumber {
-  const number = typed.replace(/[\s.\-]/g, '')
+  const number = typed.replace(/[\s.-]/g, '')
   if (/^\d{9}$/.test(number)) throw new Refusal('places.id_number_is_old', { field })
   if (!/^\d{12}$/.test(number)) {
     throw new Refusal('places.id_number_wrong', { field, params: { digits: countDigits(number) } })

@@ -1,6 +1,8 @@
-import type { CommuneRow, EarlierUnit, Places, ProvinceRow } from './compile.ts'
+import type { CommuneRow, Places, ProvinceRow } from './place-rows.ts'
 import { plain, sayName, withTonesLast } from './said.ts'
+import { communeKinds, provinceKinds } from './unit-name.ts'
 
+/** A row of `places.known_name`. */
 export type KnownName = {
   id: number
   full_name: string
@@ -13,71 +15,71 @@ export type KnownName = {
   name_marked: string
   /** A tsvector as text: `'goi':1A 'vu':2B`. */
   words: string
-  /** Its own commune first, then what that became, the main part ahead. */
-  standsFor: CommuneRow[]
 }
 
-const communeKinds = { xa: 'Xã', phuong: 'Phường', thi_tran: 'Thị trấn', dac_khu: 'Đặc khu' }
-const provinceKinds = { tinh: 'Tỉnh', thanh_pho: 'Thành phố' }
+/** A name, and the communes that it has stood for: its own, then what that became, the main part ahead. */
+type Named = { name: KnownName; standsFor: CommuneRow[] }
 
-/** Every name that stands or stood for a commune, with the words it is found by. */
-export function knownNames(places: Places): KnownName[] {
+/** Every name that stands or stood for a commune, with the words it is found by; today's first. */
+export function knownNames(places: Places): Named[] {
   const mainFirst = places.successions.toSorted((a, b) => Number(b.main) - Number(a.main))
-  const after = Map.groupBy(mainFirst, (it) => it.from)
-  const before = Map.groupBy(places.successions, (it) => it.to)
-  const ofProvince = Map.groupBy(places.provinces, (it) => it.code)
+  const heirs = Map.groupBy(mainFirst, (it) => it.from)
+  const parents = Map.groupBy(mainFirst, (it) => it.to)
+  const outcomes = (it: CommuneRow): CommuneRow[] =>
+    [it].concat((heirs.get(it) ?? []).flatMap(({ to }) => outcomes(to)))
+  const makings = (it: CommuneRow): CommuneRow[] =>
+    (parents.get(it) ?? []).flatMap(({ from }) => [from].concat(makings(from)))
 
-  const makings = (commune: CommuneRow): CommuneRow[] =>
-    (before.get(commune) ?? []).flatMap(({ from }) => [from, ...makings(from)])
-  const outcomes = (commune: CommuneRow): CommuneRow[] => [
-    commune,
-    ...(after.get(commune) ?? []).flatMap(({ to }) => outcomes(to)),
-  ]
-  /** A former commune of Huế lay in Thừa Thiên Huế first: both names find it. */
-  const otherProvinceNames = (province: ProvinceRow, from: string, to: string | null) =>
-    (ofProvince.get(province.code) ?? [])
-      .filter((it) => (to === null || it.valid_from < to) && (it.valid_to ?? '9999') > from)
-      .map((it) => it.name)
-
-  const ofCommune = (it: CommuneRow) => {
-    const fullName = `${communeKinds[it.kind]} ${it.name}`
-    const from = makings(it)
-    const old = from.flatMap((was) => [was.district ?? '', was.province.name])
-    const provinces = otherProvinceNames(it.province, it.valid_from, it.valid_to)
-    return {
-      ...name(fullName, it.district, it.province, [...old, ...provinces]),
-      ...{ code: it.code, valid_from: it.valid_from, standsFor: unique(outcomes(it)) },
-    }
-  }
-  const ofEarlier = (it: EarlierUnit) => ({
-    ...name(it.fullName, it.district, it.province, []),
-    ...{
-      code: null,
-      valid_from: it.province.valid_from,
-      standsFor: unique(it.became.flatMap(outcomes)),
-    },
-  })
-
-  const byAge = places.communes.toSorted((a, b) => (a.valid_from < b.valid_from ? 1 : -1))
-  return [...byAge.map(ofCommune), ...places.earlier.map(ofEarlier)].map((it, i) => ({
-    id: i + 1,
-    ...it,
+  const newestFirst = places.communes.toSorted((a, b) => (a.valid_from < b.valid_from ? 1 : -1))
+  const borne = newestFirst.map((it) => ({
+    unit: { ...it, fullName: `${communeKinds[it.kind]} ${it.name}`, code: it.code },
+    aside: makings(it)
+      .flatMap((was) => [was.district ?? '', was.province.name])
+      .concat(namesOfProvince(places, it)),
+    standsFor: outcomes(it),
+  }))
+  const gone = places.earlier.map((it) => ({
+    unit: { ...it, code: null, valid_from: it.province.valid_from },
+    aside: [],
+    standsFor: it.became.flatMap(outcomes),
+  }))
+  return [...borne, ...gone].map(({ unit, aside, standsFor }, i) => ({
+    name: knownName(i + 1, unit, aside),
+    standsFor: [...new Set(standsFor)],
   }))
 }
 
-function name(fullName: string, district: string | null, province: ProvinceRow, old: string[]) {
-  const said = { name_said: sayName(fullName), district_said: sayName(district ?? '') }
-  const provinceName = `${provinceKinds[province.kind]} ${province.name}`
-  const aside = [fullName, district ?? '', provinceName, ...old].map(plain).join(' ')
+/** All that the province was called in the days of the commune: Huế was Thừa Thiên Huế until 2025. */
+function namesOfProvince(places: Places, it: CommuneRow): string[] {
+  return places.provinces
+    .filter((province) => province.code === it.province.code)
+    .filter(({ valid_from }) => it.valid_to === null || valid_from < it.valid_to)
+    .filter(({ valid_to }) => valid_to === null || valid_to > it.valid_from)
+    .map(({ name }) => name)
+}
+
+type Unit = {
+  fullName: string
+  district: string | null
+  province: ProvinceRow
+  code: string | null
+  valid_from: string
+}
+
+function knownName(id: number, unit: Unit, aside: string[]): KnownName {
+  const { fullName, code, valid_from } = unit
+  const province = `${provinceKinds[unit.province.kind]} ${unit.province.name}`
+  const name_said = sayName(fullName)
+  const district_said = sayName(unit.district ?? '')
   const words = weigh([
-    [said.name_said, 'A'],
-    [said.district_said, 'B'],
-    [plain(province.name), 'C'],
-    [aside, 'D'],
+    [name_said, 'A'],
+    [district_said, 'B'],
+    [plain(unit.province.name), 'C'],
+    [[fullName, unit.district ?? '', province, ...aside].map(plain).join(' '), 'D'],
   ])
   return {
-    ...{ full_name: fullName, district, province: provinceName, ...said, words },
-    name_marked: withTonesLast(fullName),
+    ...{ id, full_name: fullName, district: unit.district, province, code, valid_from },
+    ...{ name_said, district_said, name_marked: withTonesLast(fullName), words },
   }
 }
 
@@ -90,8 +92,4 @@ function weigh(parts: [said: string, weight: string][]): string {
     }
   }
   return [...found].map(([word, weight], i) => `'${word}':${i + 1}${weight}`).join(' ')
-}
-
-function unique<T>(items: T[]): T[] {
-  return [...new Set(items)]
 }

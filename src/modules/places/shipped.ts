@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { rootDir } from '#src/base/root-dir.ts'
 
 /** Raised when the same files make other rows than before, so that they are loaded again. */
-const compiled = 1
+const compiled = 2
 
 const Code = z.string().regex(/^\d{5}$/)
 const ProvinceCode = z.string().regex(/^\d\d$/)
