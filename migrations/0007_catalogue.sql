@@ -76,7 +76,7 @@ create table catalogue.procedure_version (
   constraint version_begins_once unique (procedure_code, valid_from),
   constraint version_authority_exists_all_the_while
     foreign key (authority_key, period validity)
-    references catalogue.authority (key, period validity),
+    references catalogue.authority (key, period validity) deferrable initially immediate,
   constraint version_origin_is_known check (origin in ('shipped', 'national', 'office')),
   constraint version_ends_after_it_begins check (valid_to > valid_from),
   constraint version_vneid_level_is_known check (vneid_level between 0 and 2)
@@ -122,42 +122,41 @@ create table catalogue.office_fee (
 call taicho.tenant_table('catalogue.office_fee');
 grant insert, update, delete on catalogue.office_fee to taicho_app;
 
--- The index of the search: how much each term speaks for each procedure, computed when the
--- catalogue changes. `term` is folded: one syllable, or two that follow each other.
-create table catalogue.search_posting (
-  term   text not null,
-  code   text not null references catalogue.procedure on delete cascade,
-  weight real not null,
-  primary key (term, code) include (weight)
+-- The index of the search, rebuilt whole when the catalogue or the lexicon changes. A unit is one
+-- thing that may be said: an official name, a plain name, a way of asking; or, with `support`,
+-- what else is known of the procedure. The nearest unit of a procedure speaks for it.
+create table catalogue.search_unit (
+  unit    integer primary key,
+  code    text not null references catalogue.procedure on delete cascade,
+  said    text not null,
+  support boolean not null,
+  -- How near the procedure is to an ordinary person, as a factor.
+  prior   real not null,
+  -- Bits of the special cases that it is meant for; it counts less unless one was asked for.
+  special integer not null
 );
-grant select on catalogue.search_posting to taicho_app;
+grant select on catalogue.search_unit to taicho_app;
 
--- Every term with its rarity (BM25's inverse document frequency), found by trigram when mistyped.
+-- Each term with the units that hold it and how much it speaks for each (BM25, rarity included).
+-- Kept as arrays: one page fetch a term instead of thousands of index entries.
 create table catalogue.search_term (
-  term      text primary key,
-  rarity    real not null,
-  -- How it sounds when s/x, tr/ch, d/gi/r, l/n and i/y are said alike.
-  sound     text not null,
-  documents integer not null
+  term    text primary key,
+  units   integer[] not null,
+  weights real[] not null,
+  constraint term_weighs_in_every_unit check (cardinality(units) = cardinality(weights))
 );
-create index search_term_by_likeness on catalogue.search_term using gin (term gin_trgm_ops);
-create index search_term_by_sound on catalogue.search_term (sound);
+-- For mistyped words: the written syllables only, not the terms derived from them.
+create index search_term_by_likeness on catalogue.search_term using gin (term gin_trgm_ops)
+  where term ~ '^[a-z]+$';
 grant select on catalogue.search_term to taicho_app;
 
--- What speaks for a procedure before anything is asked: how near it is to an ordinary person.
-create table catalogue.search_prior (
-  code   text primary key references catalogue.procedure on delete cascade,
-  weight real not null
-);
-grant select on catalogue.search_prior to taicho_app;
-
 -- For the reports.
-create view catalogue.procedure_version_report as
+create view catalogue.procedure_version_report with (security_invoker = true) as
   select v.id, v.procedure_code, v.name ->> 'vi' as name_vi, v.name ->> 'en' as name_en,
          coalesce(p.plain_name, v.name) ->> 'vi' as plain_name_vi,
          coalesce(p.plain_name, v.name) ->> 'en' as plain_name_en, v.field
     from catalogue.procedure_version v join catalogue.procedure p on p.code = v.procedure_code;
-create view catalogue.authority_report as
+create view catalogue.authority_report with (security_invoker = true) as
   select id, key, name ->> 'vi' as name_vi, name ->> 'en' as name_en, level, seat
     from catalogue.authority;
 grant select on catalogue.procedure_version_report, catalogue.authority_report to taicho_app;

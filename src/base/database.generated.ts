@@ -219,6 +219,7 @@ export interface CatalogueSearchTerm {
 export interface CatalogueSearchUnit {
   code: string;
   prior: number;
+  said: string;
   special: number;
   support: boolean;
   unit: number;

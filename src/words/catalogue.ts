@@ -86,9 +86,24 @@ export const catalogue = bilingual({
         'Pháp luật không cho ủy quyền; chỉ cha, mẹ làm thay con chưa thành niên.',
       only_kin: 'Chỉ người trong gia đình được làm thay.',
     },
-    askBack: {
-      which: (it: { said: string }) => `“${it.said}” có nhiều loại. Bà con cần loại nào?`,
+    importTroubles: {
+      not_json: 'Dòng này không phải JSON.',
+      code_missing: 'Thiếu mã thủ tục.',
+      code_wrong: 'Mã thủ tục phải có dạng 1.004873:',
+      name_missing: 'Thiếu tên thủ tục:',
+      field_wrong: 'Một mục không đúng mẫu:',
+      code_twice: 'Mã đã có ở dòng trước:',
     },
+    imported: (it: {
+      lines: number
+      added: number
+      changed: number
+      unchanged: number
+      shipped: number
+      rejected: { line: number }[]
+    }) =>
+      `${it.lines} dòng: thêm ${it.added}, đổi ${it.changed}, giữ nguyên ${it.unchanged}, ` +
+      `có sẵn trong chương trình ${it.shipped}, không nhận ${it.rejected.length}.`,
   },
   en: {
     refusals: {
@@ -156,8 +171,16 @@ export const catalogue = bilingual({
         'The law allows no authorisation; only parents may act, for their minor child.',
       only_kin: 'Only members of the family may act for them.',
     },
-    askBack: {
-      which: (it) => `“${it.said}” means several things. Which one is needed?`,
+    importTroubles: {
+      not_json: 'This line is not JSON.',
+      code_missing: 'The code is missing.',
+      code_wrong: 'A code must look like 1.004873:',
+      name_missing: 'The name is missing:',
+      field_wrong: 'Something is not as it should be:',
+      code_twice: 'The code stands in an earlier line:',
     },
+    imported: (it) =>
+      `${it.lines} lines: ${it.added} added, ${it.changed} changed, ${it.unchanged} as before, ` +
+      `${it.shipped} shipped with the program, ${it.rejected.length} not taken.`,
   },
 })

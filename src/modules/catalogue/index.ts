@@ -4,9 +4,11 @@ export { feeFor } from './fee-for.ts'
 export { nationalFee, type Fee } from './fee.ts'
 export { getProcedure } from './get-procedure.ts'
 export { getProcedureVersion } from './get-procedure-version.ts'
+export { importProcedures, type ImportReport, type ImportTrouble } from './import-procedures.ts'
 export { listAuthorities } from './list-authorities.ts'
 export { listOfficeFees, type OfficeFee } from './list-office-fees.ts'
 export { listProcedures } from './list-procedures.ts'
+export { loadCatalogue } from './load-catalogue.ts'
 export type {
   Channel,
   Condition,
@@ -29,4 +31,5 @@ export {
   type ProxyReason,
   type Relation,
 } from './relation.ts'
+export { searchProcedures, type SearchedItem, type SearchResult } from './search-procedures.ts'
 export { setOfficeFee } from './set-office-fee.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildChecklist } from './checklist.ts'
 import type { PackProcedure, PackVersion } from './pack.ts'
-import { readShipped, shippedFolder } from './read-packs.ts'
+import { readShipped, shippedFolder } from './shipped.ts'
 
 const { authorities, procedures } = readShipped(shippedFolder)
 const today = '2026-11-27'

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
-import { readShipped, shippedFolder } from './read-packs.ts'
+import { readShipped, shippedFolder } from './shipped.ts'
 
 const { authorities, procedures, popular } = readShipped(shippedFolder)
 const versions = procedures.flatMap(({ code, versions }) =>

@@ -33,7 +33,9 @@ export function itemOf(db: Kysely<DB>, at: Temporal.PlainDate) {
       'v.field',
       sql<Said | null>`case when a.name is not null then a.name
         when v.authority_text is not null
-        then jsonb_build_object('vi', v.authority_text, 'en', v.authority_text) end`.as('authority'),
+        then jsonb_build_object('vi', v.authority_text, 'en', v.authority_text) end`.as(
+        'authority',
+      ),
       sql<ProcessingTime | null>`nullif(v.channels -> 0 -> 'time', 'null')`.as('time'),
       'v.levels',
       'v.origin',

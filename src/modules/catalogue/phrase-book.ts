@@ -1,0 +1,42 @@
+import { syllablesOf, type Syllable } from './syllable.ts'
+
+/** Finds known phrases in what was said, the longest first, in one pass. */
+export type PhraseBook<T> = { find: (syllables: Syllable[], at: number) => Found<T> | null }
+export type Found<T> = { value: T; length: number }
+
+type Entry<T> = { syllables: Syllable[]; value: T }
+
+/**
+ * A phrase is found when it was written with the same marks, or all without marks: `ma` may mean
+ * `má`, but `mà` never does.
+ */
+export function phraseBook<T>(phrases: Iterable<[said: string, value: T]>): PhraseBook<T> {
+  const byFirst = new Map<string, Entry<T>[]>()
+  for (const [said, value] of phrases) {
+    const syllables = syllablesOf(said)
+    const first = syllables[0]?.plain
+    if (first === undefined) continue
+    const entries = byFirst.get(first) ?? []
+    entries.push({ syllables, value })
+    byFirst.set(first, entries)
+  }
+  for (const entries of byFirst.values())
+    entries.sort((a, b) => b.syllables.length - a.syllables.length)
+
+  return {
+    find: (syllables, at) => {
+      const entries = byFirst.get(syllables[at]?.plain ?? '') ?? []
+      const entry = entries.find((it) => isSaid(it.syllables, syllables, at))
+      return entry ? { value: entry.value, length: entry.syllables.length } : null
+    },
+  }
+}
+
+/** Whether `phrase` stands in `syllables` from `at` on. */
+export function isSaid(phrase: Syllable[], syllables: Syllable[], at: number): boolean {
+  if (at + phrase.length > syllables.length) return false
+  const here = syllables.slice(at, at + phrase.length)
+  if (!phrase.every((it, i) => it.plain === here[i]!.plain)) return false
+  const bare = here.every((it) => it.toned === it.plain)
+  return bare || phrase.every((it, i) => it.toned === here[i]!.toned)
+}
