@@ -38,6 +38,11 @@ export function sayDate(lang: Lang, date: Temporal.PlainDate): string {
     : `${day} ${date.day} ${months[date.month - 1]} ${date.year}`
 }
 
+/** `27/11/2026`, `27 November 2026`: the numbers alone would be read two ways in English. */
+export function sayDay(lang: Lang, date: Temporal.PlainDate): string {
+  return lang === 'vi' ? shortDate(date) : `${date.day} ${months[date.month - 1]} ${date.year}`
+}
+
 /** `27/11/2026`. */
 export function shortDate(date: Temporal.PlainDate): string {
   return `${String(date.day).padStart(2, '0')}/${String(date.month).padStart(2, '0')}/${date.year}`

@@ -19,7 +19,7 @@ export function answerError(error: Error, c: Context<Env>) {
     const status =
       error.code === 'identity.not_allowed'
         ? 403
-        : /_not_found$|_unknown$/.test(error.code)
+        : /[._]not_found$|_unknown$/.test(error.code)
           ? 404
           : 409
     return answer(c, w.refused, <p>{wordRefusal(c.var.lang, error)}</p>, status)

@@ -77,7 +77,7 @@ export const publicSite = bilingual({
       openUntil: (it: { time: string }) => `Đang mở, đến ${it.time}`,
       opensAt: (it: { time: string }) => `Mở lúc ${it.time}`,
       lunch: (it: { time: string }) => `Đang nghỉ trưa, mở lại lúc ${it.time}`,
-      over: 'Đã hết giờ hôm nay',
+      over: 'Hôm nay đã hết giờ',
       closedAt: (it: { time: string }) => `Đã đóng cửa lúc ${it.time}.`,
     },
     day: {

@@ -31,9 +31,10 @@ export function BringList(props: Props) {
   return (
     <>
       <h1>{checklist.sheetTitle({ name: version.plainName[lang] })}</h1>
+      <h2>{w.public.procedure.papers}</h2>
       <p>{papers.length > 0 ? checklist.count({ count: papers.length }) : checklist.nothing}</p>
       <Papers papers={papers} tick />
-      <h3>{checklist.always}</h3>
+      <h2>{checklist.always}</h2>
       <ul class="papers tick">
         <li>
           <b>{checklist.identity}</b>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Refusal } from '#src/base/refusal.ts'
 import { wordRefusal } from '#src/words/index.ts'
-import { shortDate } from '../dates.ts'
+import { sayDay } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render, to } from '../render.tsx'
@@ -43,7 +43,7 @@ export function showEnded(c: Context<Env>, refusal: Refusal) {
 }
 
 function Ended({ office, params }: { office: string; params: Refusal['params'] }) {
-  const { w, to } = useView()
+  const { lang, w, to } = useView()
   const { procedure } = w.public
   const name = String(params.name ?? '')
   const until = readDay(String(params.until ?? ''))
@@ -52,7 +52,7 @@ function Ended({ office, params }: { office: string; params: Refusal['params'] }
     <>
       <p>
         {until
-          ? procedure.expired({ name, until: shortDate(until) })
+          ? procedure.expired({ name, until: sayDay(lang, until) })
           : procedure.expiredNoDay({ name })}
       </p>
       {successor ? (

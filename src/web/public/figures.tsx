@@ -6,7 +6,7 @@ import {
   type Period,
   type PublicFigures,
 } from '#src/modules/reports/index.ts'
-import { shortDate, today } from '../dates.ts'
+import { sayDay, shortDate, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { withRefusal, type Filled } from '../read-form.ts'
@@ -60,7 +60,10 @@ function readPeriod(c: Context<Env>, now: Temporal.PlainDate): Asked {
   const errors = { ...(from ? {} : { tu: fromWrong }), ...(to ? {} : { den: toWrong }) }
   return {
     period: from && to ? { from, to } : null,
-    filled: { values: { tu: tu ?? '', den: den ?? '' }, errors },
+    filled: {
+      values: { tu: from ? shortDate(from) : (tu ?? ''), den: to ? shortDate(to) : (den ?? '') },
+      errors,
+    },
   }
 }
 
@@ -85,10 +88,11 @@ async function countPeriod(
 /** A whole calendar year by its number, anything else by its days. */
 function sayPeriod(c: Context<Env>, period: Period | null): string {
   if (!period) return ''
-  const { figures } = c.var.w.public
+  const { lang, w } = c.var
+  const { figures } = w.public
   const { from, to } = period
   const year = from.year === to.year && from.dayOfYear === 1 && to.month === 12 && to.day === 31
   return year
     ? figures.inYear({ year: from.year })
-    : figures.range({ from: shortDate(from), to: shortDate(to) })
+    : figures.range({ from: sayDay(lang, from), to: sayDay(lang, to) })
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { listProcedures, type ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { listVenues, type Office } from '#src/modules/offices/index.ts'
 import { listProgrammes, listServiceDays } from '#src/modules/service-days/index.ts'
-import { sayNumber, shortDate, today } from '../dates.ts'
+import { sayNumber, sayDay, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render } from '../render.tsx'
@@ -11,7 +11,7 @@ import { PublicPage } from '../ui/public-page.tsx'
 import { useView } from '../view.ts'
 import { isAhead, momentOf } from './day-moment.ts'
 import { readHomeFigures, type HomeFigures } from './home-figures.ts'
-import { Missed, NextDay, NoDay } from './next-day.tsx'
+import { DayButtons, Missed, NextDay, NoDay } from './next-day.tsx'
 import { ProcedureList } from './procedure-list.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -42,7 +42,6 @@ export async function showHome(c: Context<Env>) {
     >
       {next ? (
         <NextDay
-          office={office}
           day={next}
           now={ctx.now}
           programme={programmes.find((it) => it.id === next.programmeId)}
@@ -54,6 +53,7 @@ export async function showHome(c: Context<Env>) {
       {missed.map((day) => (
         <Missed day={day} now={ctx.now} />
       ))}
+      {next && <DayButtons office={office} day={next} />}
       <SearchBox office={office.slug} q="" />
       <Popular office={office} items={popular} />
       {figures && <SoFar office={office} figures={figures} />}
@@ -70,7 +70,7 @@ function Popular({ office, items }: { office: Office; items: ProcedureItem[] }) 
         <>
           <h2>{home.popular}</h2>
           <ProcedureList office={office.slug} items={items} />
-          <p>
+          <p class="noprint">
             <a href={to(paths.procedures(office.slug))}>{home.allProcedures}</a>
           </p>
         </>
@@ -96,9 +96,9 @@ function SoFar({ office, figures }: { office: Office; figures: HomeFigures }) {
   return (
     <>
       <h2>{home.figures}</h2>
-      <p class="quiet-text">{home.since({ from: shortDate(figures.since) })}</p>
+      <p class="quiet-text">{home.since({ from: sayDay(lang, figures.since) })}</p>
       <Figures rows={rows} />
-      <p>
+      <p class="noprint">
         <a href={to(paths.figures(office.slug))}>{home.moreFigures}</a>
       </p>
     </>

@@ -11,7 +11,6 @@ import { listReasons, MomentWords } from './about-day.tsx'
 import { momentOf, type DayMoment } from './day-moment.ts'
 
 type Props = {
-  office: Office
   day: ServiceDay
   now: Date
   programme: Programme | undefined
@@ -19,46 +18,50 @@ type Props = {
 }
 
 /** The tear-off leaf of the day that people should come on next. */
-export function NextDay({ office, day, now, programme, venue }: Props) {
-  const { lang, w, to } = useView()
+export function NextDay({ day, now, programme, venue }: Props) {
+  const { lang } = useView()
   const moment = momentOf(day, now)
   const name = programme && { vi: programme.nameVi, en: programme.nameEn }[lang]
   return (
-    <>
-      <section class="day">
-        <CalendarLeaf date={day.date} />
-        <div>
-          <h1>{name ?? sayDate(lang, day.date)}</h1>
-          {isToday(moment) && (
-            <p>
-              <Tag tone="sun">
-                <MomentWords moment={moment} />
-              </Tag>
-            </p>
-          )}
+    <section class="day">
+      <CalendarLeaf date={day.date} />
+      <div>
+        <h1>{name ?? sayDate(lang, day.date)}</h1>
+        {isToday(moment) && (
           <p>
-            <b>{sayHours(lang, day.hours)}</b>
-            {venue && (
-              <>
-                <br />
-                <Vietnamese text={venue.name} />
-              </>
-            )}
+            <Tag tone="sun">
+              <MomentWords moment={moment} />
+            </Tag>
           </p>
-          {listReasons(day).map((reason) => (
-            <p>{reason}</p>
-          ))}
-        </div>
-      </section>
-      <div class="pair">
-        <a class="button" href={to(paths.procedures(office.slug))}>
-          {w.public.home.bring}
-        </a>
-        <a class="button quiet" href={to(paths.day(office.slug, day.id))}>
-          {w.public.home.dayPage}
-        </a>
+        )}
+        <p>
+          <b>{sayHours(lang, day.hours)}</b>
+          {venue && (
+            <>
+              <br />
+              <Vietnamese text={venue.name} />
+            </>
+          )}
+        </p>
+        {listReasons(day).map((reason) => (
+          <p>{reason}</p>
+        ))}
       </div>
-    </>
+    </section>
+  )
+}
+
+export function DayButtons({ office, day }: { office: Office; day: ServiceDay }) {
+  const { w, to } = useView()
+  return (
+    <div class="pair">
+      <a class="button" href={to(paths.procedures(office.slug))}>
+        {w.public.home.bring}
+      </a>
+      <a class="button quiet" href={to(paths.day(office.slug, day.id))}>
+        {w.public.home.dayPage}
+      </a>
+    </div>
   )
 }
 
@@ -89,9 +92,7 @@ export function Missed({ day, now }: { day: ServiceDay; now: Date }) {
   const { lang, w } = useView()
   const { days } = w.public
   const cancelled = momentOf(day, now).kind === 'cancelled'
-  const title = cancelled
-    ? days.noService({ date: sayDate(lang, day.date) })
-    : `${days.today}: ${days.over.toLowerCase()}`
+  const title = cancelled ? days.noService({ date: sayDate(lang, day.date) }) : days.over
   return (
     <Notice tone={cancelled ? 'hot' : 'sun'} title={title}>
       {listReasons(day).map((reason) => (

@@ -25,7 +25,9 @@ export function PeriodChoice({ action, now, span, filled }: Props) {
       <ul class="inline">
         {years.map((year) => (
           <li>
-            <a href={`${action}?tu=${year}-01-01&den=${year}-12-31`}>{figures.year({ year })}</a>
+            <a href={year === now.year ? action : `${action}?tu=${year}-01-01&den=${year}-12-31`}>
+              {figures.year({ year })}
+            </a>
           </li>
         ))}
         {span && (

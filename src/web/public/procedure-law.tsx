@@ -1,14 +1,14 @@
 import type { ProcedureVersion } from '#src/modules/catalogue/index.ts'
-import { shortDate } from '../dates.ts'
+import { sayDay } from '../dates.ts'
 import { Summary } from '../ui/pieces.tsx'
 import { Told, Vietnamese } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 
 /** What the law calls it and where that stands: last on the page, for whoever wants to check. */
 export function ProcedureLaw({ version }: { version: ProcedureVersion }) {
-  const { w } = useView()
+  const { lang, w } = useView()
   const { procedure } = w.public
-  const from = shortDate(version.validFrom)
+  const from = sayDay(lang, version.validFrom)
   return (
     <section class="law">
       <h2>{procedure.law}</h2>
@@ -31,11 +31,11 @@ export function ProcedureLaw({ version }: { version: ProcedureVersion }) {
           [
             procedure.validFrom,
             version.validTo
-              ? procedure.until({ from, to: shortDate(version.validTo.subtract({ days: 1 })) })
+              ? procedure.until({ from, to: sayDay(lang, version.validTo.subtract({ days: 1 })) })
               : from,
           ],
           [procedure.source, <Vietnamese text={version.source} />],
-          [procedure.checkedOn, shortDate(version.checkedOn)],
+          [procedure.checkedOn, sayDay(lang, version.checkedOn)],
         ]}
       />
     </section>

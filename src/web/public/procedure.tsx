@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { Refusal } from '#src/base/refusal.ts'
 import { getProcedure, type ProcedureVersion } from '#src/modules/catalogue/index.ts'
 import type { Lang, Words } from '#src/words/index.ts'
-import { shortDate, today } from '../dates.ts'
+import { sayDay, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render } from '../render.tsx'
@@ -70,7 +70,7 @@ function titleOf(version: ProcedureVersion, now: Temporal.PlainDate, lang: Lang,
   const name = version.plainName[lang]
   const { validTo } = version
   if (!validTo || Temporal.PlainDate.compare(validTo, now) > 0) return name
-  return w.public.procedure.pastTitle({ name, to: shortDate(validTo.subtract({ days: 1 })) })
+  return w.public.procedure.pastTitle({ name, to: sayDay(lang, validTo.subtract({ days: 1 })) })
 }
 
 type ValidityProps = {
@@ -82,7 +82,7 @@ type ValidityProps = {
 }
 
 function Validity({ office, version, asked, now }: ValidityProps) {
-  const { w, to } = useView()
+  const { lang, w, to } = useView()
   const { procedure } = w.public
   const { validFrom, validTo } = version
   if (validTo && Temporal.PlainDate.compare(validTo, now) <= 0)
@@ -90,8 +90,8 @@ function Validity({ office, version, asked, now }: ValidityProps) {
       <Notice tone="hot" title={procedure.past}>
         <p>
           {procedure.pastHint({
-            from: shortDate(validFrom),
-            to: shortDate(validTo.subtract({ days: 1 })),
+            from: sayDay(lang, validFrom),
+            to: sayDay(lang, validTo.subtract({ days: 1 })),
           })}{' '}
           <a href={to(paths.procedure(office, version.code))}>{procedure.current}</a>
         </p>
@@ -100,7 +100,7 @@ function Validity({ office, version, asked, now }: ValidityProps) {
   if (Temporal.PlainDate.compare(validFrom, now) > 0)
     return (
       <Notice tone="sun" title={procedure.laterTitle}>
-        <p>{procedure.later({ from: shortDate(validFrom) })}</p>
+        <p>{procedure.later({ from: sayDay(lang, validFrom) })}</p>
       </Notice>
     )
   if (asked === version.code) return null
