@@ -307,6 +307,7 @@ export const publicSite = bilingual({
       waiting: {
         citizen: 'Đang chờ bà con',
         desk: 'Đang chờ cán bộ Một cửa',
+        collect: 'Mời bà con đến nhận kết quả',
         authority: (it: { authority: string }) => `Đang chờ ${it.authority}`,
       },
       ahead: { filed: 'Nộp hồ sơ', result: 'Có kết quả', handed_over: 'Trả kết quả cho bà con' },
@@ -725,6 +726,7 @@ export const publicSite = bilingual({
       waiting: {
         citizen: 'Waiting for you',
         desk: 'Waiting for the one-stop desk',
+        collect: 'Please come to collect the result',
         authority: (it) => `Waiting for ${it.authority}`,
       },
       ahead: { filed: 'Filing', result: 'Result', handed_over: 'Result handed over' },

@@ -1,14 +1,12 @@
-import type { Office } from '#src/modules/offices/index.ts'
 import type { ServiceDayFigures } from '#src/modules/requests/index.ts'
 import { sayNumber } from '../dates.ts'
-import { paths } from '../paths.ts'
 import { Figures } from '../ui/pieces.tsx'
 import { Told } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 
 /** What a day that is over brought, in figures; nobody can be told from them. */
-export function DayFigures({ office, figures }: { office: Office; figures: ServiceDayFigures }) {
-  const { lang, w, to } = useView()
+export function DayFigures({ figures }: { figures: ServiceDayFigures }) {
+  const { lang, w } = useView()
   const { day, home, figures: words } = w.public
   if (figures.received === 0)
     return (
@@ -42,9 +40,7 @@ export function DayFigures({ office, figures }: { office: Office; figures: Servi
             {figures.byProcedure.map((it) => (
               <tr>
                 <td>
-                  <a href={to(paths.procedure(office.slug, it.code))}>
-                    <Told said={it.name} />
-                  </a>
+                  <Told said={it.name} />
                 </td>
                 <td class="number">{sayNumber(lang, it.received)}</td>
               </tr>

@@ -1,25 +1,22 @@
 import type { Context } from 'hono'
-import { listProcedures, type ProcedureItem } from '#src/modules/catalogue/index.ts'
-import { getVenue, type Office, type Venue } from '#src/modules/offices/index.ts'
+import { listProcedures } from '#src/modules/catalogue/index.ts'
+import { getVenue, type Office } from '#src/modules/offices/index.ts'
 import { readServiceDayFigures } from '#src/modules/requests/index.ts'
 import {
   findNextServiceDay,
   getServiceDay,
-  type Programme,
   type ServiceDay,
-  type WholeServiceDay,
 } from '#src/modules/service-days/index.ts'
 import { sayDate } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render } from '../render.tsx'
-import { sayHours } from '../say-hours.ts'
 import { CalendarLeaf } from '../ui/calendar-leaf.tsx'
-import { Summary, Tag } from '../ui/pieces.tsx'
+import { Tag } from '../ui/pieces.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
-import { Told, Vietnamese } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 import { listReasons, MomentTag, MomentWords } from './about-day.tsx'
+import { Facts, Promised } from './day-facts.tsx'
 import { DayFigures } from './day-figures.tsx'
 import { isAhead, momentOf, type DayMoment } from './day-moment.ts'
 import { isUuid } from './is-uuid.ts'
@@ -48,7 +45,7 @@ export async function showDay(c: Context<Env>) {
       back={{ href: paths.days(office.slug), label: w.public.days.title }}
     >
       <Leaf day={day} moment={moment} name={name} />
-      {figures && <DayFigures office={office} figures={figures} />}
+      {figures && <DayFigures figures={figures} />}
       {isAhead(moment) ? (
         <>
           <Facts day={day} venue={venue} />
@@ -85,60 +82,6 @@ function Leaf({ day, moment, name }: { day: ServiceDay; moment: DayMoment; name:
         ))}
       </div>
     </section>
-  )
-}
-
-function Facts({ day, venue }: { day: WholeServiceDay; venue: Venue }) {
-  const { lang, w } = useView()
-  const words = w.public.day
-  const partners = day.programme.partners.map((it) => it.name)
-  return (
-    <>
-      <Summary
-        rows={[
-          [words.when, sayHours(lang, day.hours)],
-          [words.where, <Vietnamese text={venue.name} />],
-          [words.address, venue.address && <Vietnamese text={venue.address} />],
-          [words.note, venue.note && <Vietnamese text={venue.note} />],
-          [words.with, partners.length > 0 && <Vietnamese text={partners.join(', ')} />],
-          [
-            words.room,
-            day.capacity === null ? words.anyone : words.roomFor({ count: day.capacity }),
-          ],
-        ]}
-      />
-      <p>{words.bring}</p>
-    </>
-  )
-}
-
-type PromisedProps = { office: Office; programme: Programme; items: ProcedureItem[] }
-
-/** In the order in which the programme promises them. */
-function Promised({ office, programme, items }: PromisedProps) {
-  const { w, to } = useView()
-  const words = w.public.day
-  return (
-    <>
-      <h2>{words.promised}</h2>
-      <p>{words.promisedHint}</p>
-      <ul class="tasks">
-        {programme.procedures.map(({ code, sameDay }) => {
-          const item = items.find((it) => it.code === code)
-          return (
-            item && (
-              <li>
-                <a href={to(paths.checklist(office.slug, code))}>
-                  <Told said={item.plainName} />
-                </a>
-                {sameDay && <Tag>{words.sameDay}</Tag>}
-              </li>
-            )
-          )
-        })}
-      </ul>
-      <p>{words.alsoOthers}</p>
-    </>
   )
 }
 

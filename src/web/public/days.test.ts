@@ -77,7 +77,7 @@ describe('the page of one day', () => {
     const { text } = await page(fridays[0]!)
 
     expect(text).toContain('Ngày này đã làm được gì việc đã giúp 3')
-    expect(text).toMatch(/tình trạng hôn nhân\s+2 .*trích lục.*\s+1 Cộng\s+3/)
+    expect(text).toMatch(/tình trạng hôn nhân\) 2 .*giấy khai sinh 1 Cộng 3/)
     expect(text).not.toContain('Nguyễn Thị A')
     expect(text).toContain('Ngày tới: Thứ Năm 03/12/2026')
   })

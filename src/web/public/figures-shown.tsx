@@ -1,8 +1,9 @@
-import type { Group, PublicFigures, Share } from '#src/modules/reports/index.ts'
+import type { Group, PublicFigures } from '#src/modules/reports/index.ts'
 import { sayNumber } from '../dates.ts'
 import { Bars, Figures } from '../ui/pieces.tsx'
 import { Told } from '../ui/told.tsx'
 import { useView, type View } from '../view.ts'
+import { ProcedureTable, sayShare } from './procedure-table.tsx'
 
 /** The figures of a period: what was helped, how well, for whom, and how each is counted. */
 export function FiguresShown({ figures }: { figures: PublicFigures }) {
@@ -18,7 +19,7 @@ export function FiguresShown({ figures }: { figures: PublicFigures }) {
       <GroupBars title={words.byWay} groups={asked(figures.coming)} />
       <GroupBars title={words.byMonth} groups={fromFirst(figures.months)} />
       <ProcedureTable figures={figures} />
-      <RatingTable figures={figures} />
+      <RatingBars figures={figures} />
       <h2>{words.explain}</h2>
       <ul>
         <li>{words.explainTrips}</li>
@@ -50,10 +51,6 @@ function keyFigures({ total, ratings, serviceDaysHeld }: PublicFigures, view: Vi
   return rows.filter((row): row is [string, string] => row[1] !== null)
 }
 
-function sayShare({ lang }: View, { share }: Share): string | null {
-  return share === null ? null : `${sayNumber(lang, share * 100)}%`
-}
-
 /** A kind that nobody was of says nothing. */
 function asked(groups: Group[]): Group[] {
   return groups.filter((it) => it.requests > 0)
@@ -83,56 +80,7 @@ function GroupBars({ title, groups }: { title: string; groups: Group[] }) {
   )
 }
 
-function ProcedureTable({ figures }: { figures: PublicFigures }) {
-  const view = useView()
-  const { lang, w } = view
-  const words = w.public.figures
-  const { total } = figures
-  if (total.requests === 0) return null
-  return (
-    <div class="table-wrap" tabindex={0} role="region" aria-labelledby="bang-thu-tuc">
-      <table>
-        <caption id="bang-thu-tuc">{words.table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.public.day.procedure}</th>
-            <th scope="col" class="number">
-              {words.count}
-            </th>
-            <th scope="col" class="number">
-              {words.onTimeColumn}
-            </th>
-            <th scope="col" class="number">
-              {words.tripsColumn}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.procedures.map((it) => (
-            <tr>
-              <th scope="row">
-                <Told said={it.label} />
-              </th>
-              <td class="number">{sayNumber(lang, it.requests)}</td>
-              <td class="number">{sayShare(view, it.onTime) ?? '–'}</td>
-              <td class="number">{sayNumber(lang, it.saved.trips)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{words.total}</th>
-            <td class="number">{sayNumber(lang, total.requests)}</td>
-            <td class="number">{sayShare(view, total.onTime) ?? '–'}</td>
-            <td class="number">{sayNumber(lang, total.saved.trips)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-  )
-}
-
-function RatingTable({ figures: { ratings } }: { figures: PublicFigures }) {
+function RatingBars({ figures: { ratings } }: { figures: PublicFigures }) {
   const { lang, w } = useView()
   const words = w.public.figures
   if (ratings.count === 0) return null

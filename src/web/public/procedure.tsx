@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { Refusal } from '#src/base/refusal.ts'
 import { getProcedure, type ProcedureVersion } from '#src/modules/catalogue/index.ts'
-import type { Lang, Words } from '#src/words/index.ts'
-import { sayDay, today } from '../dates.ts'
+import { today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render } from '../render.tsx'
@@ -17,6 +16,7 @@ import { ProcedureLaw } from './procedure-law.tsx'
 import { readDay } from './read-day.ts'
 import { readFees } from './read-fees.ts'
 import { Upload } from './upload.tsx'
+import { titleOf, Validity } from './validity.tsx'
 import { WhoMayGo } from './who-may-go.tsx'
 
 /**
@@ -62,52 +62,6 @@ export async function showProcedure(c: Context<Env>) {
       <Upload version={version} />
       <ProcedureLaw version={version} />
     </PublicPage>,
-  )
-}
-
-/** A past version says so in its title too, to be told from today's. */
-function titleOf(version: ProcedureVersion, now: Temporal.PlainDate, lang: Lang, w: Words): string {
-  const name = version.plainName[lang]
-  const { validTo } = version
-  if (!validTo || Temporal.PlainDate.compare(validTo, now) > 0) return name
-  return w.public.procedure.pastTitle({ name, to: sayDay(lang, validTo.subtract({ days: 1 })) })
-}
-
-type ValidityProps = {
-  office: string
-  version: ProcedureVersion
-  /** The code in the address, which may be an older one. */
-  asked: string
-  now: Temporal.PlainDate
-}
-
-function Validity({ office, version, asked, now }: ValidityProps) {
-  const { lang, w, to } = useView()
-  const { procedure } = w.public
-  const { validFrom, validTo } = version
-  if (validTo && Temporal.PlainDate.compare(validTo, now) <= 0)
-    return (
-      <Notice tone="hot" title={procedure.past}>
-        <p>
-          {procedure.pastHint({
-            from: sayDay(lang, validFrom),
-            to: sayDay(lang, validTo.subtract({ days: 1 })),
-          })}{' '}
-          <a href={to(paths.procedure(office, version.code))}>{procedure.current}</a>
-        </p>
-      </Notice>
-    )
-  if (Temporal.PlainDate.compare(validFrom, now) > 0)
-    return (
-      <Notice tone="sun" title={procedure.laterTitle}>
-        <p>{procedure.later({ from: sayDay(lang, validFrom) })}</p>
-      </Notice>
-    )
-  if (asked === version.code) return null
-  return (
-    <Notice title={procedure.oldCode({ old: asked, code: version.code })}>
-      <p>{procedure.oldCodeHint}</p>
-    </Notice>
   )
 }
 

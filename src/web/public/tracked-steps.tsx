@@ -19,9 +19,7 @@ export function TrackedSteps({ request }: { request: TrackedRequest }) {
       {request.waitingFor !== 'nobody' && (
         <li class="now" aria-current="step">
           <b>
-            {request.waitingFor === 'authority'
-              ? track.waiting.authority({ authority: request.authorityName[lang] })
-              : track.waiting[request.waitingFor]}
+            <Waiting request={request} />
           </b>
         </li>
       )}
@@ -30,6 +28,15 @@ export function TrackedSteps({ request }: { request: TrackedRequest }) {
       ))}
     </ol>
   )
+}
+
+function Waiting({ request }: { request: TrackedRequest }) {
+  const { lang, w } = useView()
+  const { waiting } = w.public.track
+  if (request.stage === 'result_waiting') return <>{waiting.collect}</>
+  if (request.waitingFor === 'citizen' || request.waitingFor === 'desk')
+    return <>{waiting[request.waitingFor]}</>
+  return <>{waiting.authority({ authority: request.authorityName[lang] })}</>
 }
 
 function Event({
