@@ -4,6 +4,7 @@ import type { ServiceDay } from '#src/modules/service-days/index.ts'
 import { sayDate } from '../dates.ts'
 import { sayHours } from '../say-hours.ts'
 import { sayTimeLimit } from '../say-time-limit.ts'
+import { shorten } from '../shorten.ts'
 import { Summary } from '../ui/pieces.tsx'
 import { Told, Vietnamese } from '../ui/told.tsx'
 import { useView } from '../view.ts'
@@ -30,7 +31,7 @@ export function BringList(props: Props) {
   const { checklist } = w.public
   return (
     <>
-      <h1>{checklist.sheetTitle({ name: version.plainName[lang] })}</h1>
+      <h1>{checklist.sheetTitle({ name: shorten(version.plainName)[lang] })}</h1>
       <h2>{w.public.procedure.papers}</h2>
       <p>{papers.length > 0 ? checklist.count({ count: papers.length }) : checklist.nothing}</p>
       <Papers papers={papers} tick />
@@ -68,17 +69,18 @@ export function BringList(props: Props) {
 /** What to read out: at the desk it is said in Vietnamese, so the English page shows both. */
 function Said({ version, answers }: Pick<Props, 'version' | 'answers'>) {
   const { lang, w } = useView()
+  const name = shorten(version.plainName)
   const answered = version.questions.flatMap((question) => {
     const answer = question.answers.find((it) => it.id === answers[question.id])
     return answer ? [{ question, answer }] : []
   })
   return (
     <>
-      <b>{w.public.checklist.sentence({ name: version.plainName[lang] })}</b>
+      <b>{w.public.checklist.sentence({ name: name[lang] })}</b>
       {lang === 'en' && (
         <>
           <br />
-          <span lang="vi">“Tôi cần làm: {version.plainName.vi}.”</span>
+          <span lang="vi">“Tôi cần làm: {name.vi}.”</span>
         </>
       )}
       {answered.map(({ question, answer }) => (

@@ -12,6 +12,7 @@ import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
+import { shorten } from '../shorten.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Radios } from '../ui/field.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
@@ -29,7 +30,7 @@ export async function showChecklist(c: Context<Env>) {
   const answers = answersOf(version, (id) => c.req.query(id))
   const { papers, open } = buildChecklist(version, answers)
   const { checklist } = w.public
-  const name = version.plainName[lang]
+  const name = shorten(version.plainName)[lang]
   const title = checklist.title({ name })
   const asked = c.req.query('xem') !== undefined
   const page = {

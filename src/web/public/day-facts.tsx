@@ -3,6 +3,7 @@ import type { Office, Venue } from '#src/modules/offices/index.ts'
 import type { Programme, WholeServiceDay } from '#src/modules/service-days/index.ts'
 import { paths } from '../paths.ts'
 import { sayHours } from '../say-hours.ts'
+import { shorten } from '../shorten.ts'
 import { Summary, Tag } from '../ui/pieces.tsx'
 import { Told, Vietnamese } from '../ui/told.tsx'
 import { useView } from '../view.ts'
@@ -49,7 +50,7 @@ export function Promised({ office, programme, items }: PromisedProps) {
             item && (
               <li>
                 <a href={to(paths.checklist(office.slug, code))}>
-                  <Told said={item.plainName} />
+                  <Told said={shorten(item.plainName)} />
                 </a>
                 {sameDay && <Tag>{words.sameDay}</Tag>}
               </li>

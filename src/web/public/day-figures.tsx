@@ -1,5 +1,6 @@
 import type { ServiceDayFigures } from '#src/modules/requests/index.ts'
 import { sayNumber } from '../dates.ts'
+import { shorten } from '../shorten.ts'
 import { Figures } from '../ui/pieces.tsx'
 import { Told } from '../ui/told.tsx'
 import { useView } from '../view.ts'
@@ -40,7 +41,7 @@ export function DayFigures({ figures }: { figures: ServiceDayFigures }) {
             {figures.byProcedure.map((it) => (
               <tr>
                 <td>
-                  <Told said={it.name} />
+                  <Told said={shorten(it.name)} />
                 </td>
                 <td class="number">{sayNumber(lang, it.received)}</td>
               </tr>

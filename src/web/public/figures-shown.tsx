@@ -1,5 +1,6 @@
 import type { Group, PublicFigures } from '#src/modules/reports/index.ts'
 import { sayNumber } from '../dates.ts'
+import { shorten } from '../shorten.ts'
 import { Bars, Figures } from '../ui/pieces.tsx'
 import { Told } from '../ui/told.tsx'
 import { useView, type View } from '../view.ts'
@@ -71,7 +72,7 @@ function GroupBars({ title, groups }: { title: string; groups: Group[] }) {
       <Bars
         label={title}
         rows={groups.map((it) => ({
-          name: <Told said={it.label} />,
+          name: <Told said={shorten(it.label)} />,
           value: it.requests,
           said: sayNumber(lang, it.requests),
         }))}
@@ -91,7 +92,7 @@ function RatingBars({ figures: { ratings } }: { figures: PublicFigures }) {
       <Bars
         label={words.ratingsTitle}
         rows={ratings.questions.map((it) => ({
-          name: <Told said={it.label} />,
+          name: <Told said={shorten(it.label)} />,
           value: it.average ?? 0,
           said: w.public.home.ofFive({ stars: sayNumber(lang, it.average ?? 0, 1) }),
         }))}

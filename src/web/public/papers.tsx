@@ -17,9 +17,7 @@ export function Papers({ papers, tick }: { papers: Paper[]; tick?: boolean }) {
           <ul class={tick ? 'papers tick' : 'papers'}>
             {group.map((paper) => (
               <li>
-                <b>
-                  <Told said={paper.name} />
-                </b>
+                <PaperName said={paper.name} />
                 <PaperCount paper={paper} />
                 {paper.hint && (
                   <span class="hint">
@@ -33,6 +31,12 @@ export function Papers({ papers, tick }: { papers: Paper[]; tick?: boolean }) {
       ))}
     </>
   )
+}
+
+/** The national list writes whole paragraphs as names: those are not set in bold. */
+function PaperName({ said }: { said: Paper['name'] }) {
+  const name = <Told said={said} />
+  return said.vi.length > 120 ? <div>{name}</div> : <b>{name}</b>
 }
 
 function PaperCount({ paper }: { paper: Paper }) {

@@ -1,6 +1,7 @@
 import type { ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { paths } from '../paths.ts'
 import { sayTimeLimit } from '../say-time-limit.ts'
+import { shorten } from '../shorten.ts'
 import { Told } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 
@@ -12,7 +13,7 @@ export function ProcedureList({ office, items }: { office: string; items: Proced
       {items.map((item) => (
         <li>
           <a href={to(paths.procedure(office, item.code))}>
-            <Told said={item.plainName} />
+            <Told said={shorten(item.plainName)} />
           </a>
           <About item={item} />
         </li>

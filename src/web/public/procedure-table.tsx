@@ -1,5 +1,6 @@
 import type { PublicFigures, Share } from '#src/modules/reports/index.ts'
 import { sayNumber } from '../dates.ts'
+import { shorten } from '../shorten.ts'
 import { Told } from '../ui/told.tsx'
 import { useView, type View } from '../view.ts'
 
@@ -32,7 +33,7 @@ export function ProcedureTable({ figures }: { figures: PublicFigures }) {
           {figures.procedures.map((it) => (
             <tr>
               <th scope="row">
-                <Told said={it.label} />
+                <Told said={shorten(it.label)} />
               </th>
               <td class="number">{sayNumber(lang, it.requests)}</td>
               <td class="number">{sayShare(view, it.onTime) ?? '–'}</td>

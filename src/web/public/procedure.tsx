@@ -5,6 +5,7 @@ import { today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render } from '../render.tsx'
+import { shorten } from '../shorten.ts'
 import { Notice } from '../ui/pieces.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
 import { Told } from '../ui/told.tsx'
@@ -42,11 +43,11 @@ export async function showProcedure(c: Context<Env>) {
       title={titleOf(version, today(ctx.now), lang, w)}
       office={office}
       here={here(c)}
-      description={version.purpose?.[lang] ?? version.name[lang]}
+      description={(version.purpose ?? shorten(version.name))[lang]}
       back={{ href: paths.procedures(office.slug), label: procedures.title }}
     >
       <h1>
-        <Told said={version.plainName} />
+        <Told said={shorten(version.plainName)} />
       </h1>
       {version.purpose && (
         <p>

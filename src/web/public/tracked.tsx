@@ -2,6 +2,7 @@ import type { Office } from '#src/modules/offices/index.ts'
 import type { TrackedRequest } from '#src/modules/requests/index.ts'
 import { sayDate } from '../dates.ts'
 import { paths } from '../paths.ts'
+import { shorten } from '../shorten.ts'
 import { Notice, Summary } from '../ui/pieces.tsx'
 import { Told, Vietnamese } from '../ui/told.tsx'
 import { useView, type View } from '../view.ts'
@@ -17,7 +18,7 @@ export function Tracked({ office, request }: Props) {
   return (
     <>
       <h1>
-        <Told said={request.procedureName} />
+        <Told said={shorten(request.procedureName)} />
       </h1>
       <p>
         <span class="code">{request.code}</span>

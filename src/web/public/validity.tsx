@@ -2,6 +2,7 @@ import type { ProcedureVersion } from '#src/modules/catalogue/index.ts'
 import type { Lang, Words } from '#src/words/index.ts'
 import { sayDay } from '../dates.ts'
 import { paths } from '../paths.ts'
+import { shorten } from '../shorten.ts'
 import { Notice } from '../ui/pieces.tsx'
 import { useView } from '../view.ts'
 
@@ -12,7 +13,7 @@ export function titleOf(
   lang: Lang,
   w: Words,
 ): string {
-  const name = version.plainName[lang]
+  const name = shorten(version.plainName)[lang]
   const { validTo } = version
   if (!validTo || Temporal.PlainDate.compare(validTo, now) > 0) return name
   return w.public.procedure.pastTitle({ name, to: sayDay(lang, validTo.subtract({ days: 1 })) })
