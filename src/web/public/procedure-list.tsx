@@ -13,7 +13,7 @@ export function ProcedureList({ office, items }: { office: string; items: Proced
       {items.map((item) => (
         <li>
           <a href={to(paths.procedure(office, item.code))}>
-            <Told said={shorten(item.plainName)} />
+            <Told said={shorten(item.plainName, 220)} />
           </a>
           <About item={item} />
         </li>
@@ -24,16 +24,19 @@ export function ProcedureList({ office, items }: { office: string; items: Proced
 
 function About({ item }: { item: ProcedureItem }) {
   const { lang, w } = useView()
-  const time = item.time && sayTimeLimit(lang, item.time)
-  if (!item.purpose && !time && !item.authority) return null
+  const { purpose, authority, time } = item
+  const about = purpose
+    ? { vi: ended(purpose.vi), en: ended(purpose.en) }
+    : authority && w.public.procedures.decides({ authority: authority[lang] })
+  const parts = [
+    about && (typeof about === 'string' ? about : <Told said={about} />),
+    time && sayTimeLimit(lang, time),
+  ].filter((it) => it !== null)
+  if (parts.length === 0) return null
   return (
     <span>
-      {item.purpose ? (
-        <Told said={{ vi: ended(item.purpose.vi), en: ended(item.purpose.en) }} />
-      ) : (
-        item.authority && w.public.procedures.decides({ authority: item.authority[lang] })
-      )}
-      {time && ` · ${time}`}
+      {parts[0]}
+      {parts.length > 1 && <> · {parts[1]}</>}
     </span>
   )
 }

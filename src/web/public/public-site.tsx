@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Env } from '../env.ts'
 import { showChecklist } from './checklist.tsx'
 import { showOffices } from './choose-office.tsx'
@@ -16,6 +17,7 @@ import { withOffice } from './with-office.ts'
 /** Everything that citizens see, without an account and without script. Addresses: `paths.ts`. */
 export const publicSite = new Hono<Env>()
 
+publicSite.use(trimTrailingSlash())
 publicSite.get('/', showOffices)
 
 const site = new Hono<Env>()
