@@ -4,7 +4,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Lang } from '#src/words/index.ts'
 import { words } from '#src/words/index.ts'
 import { api } from './api/api.ts'
 import { builtDir, publicStyleHash } from './assets.ts'
@@ -40,21 +39,16 @@ export function createApp(house: House) {
   app.route('/api/v1', api)
   app.use(bodyLimit({ maxSize: tooBig, onError: (c) => c.text(words.vi.site.errors.tooBig, 413) }))
   app.use(csrf())
-  app.route('/en', site('en'))
-  app.route('/', site('vi'))
+  app.route('/en', site())
+  app.route('/', site())
   app.onError(answerError)
   app.notFound(answerNotFound)
   return app
 }
 
 /** Every page, once for each language; the officers' doors come before the offices' slugs. */
-function site(lang: Lang) {
+function site() {
   const pages = new Hono<Env>()
-  pages.use(async (c, next) => {
-    c.set('lang', lang)
-    c.set('w', words[lang])
-    await next()
-  })
   pages.route('/', account)
   pages.route('/', desk)
   pages.route('/', chief)

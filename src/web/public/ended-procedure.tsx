@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render, to } from '../render.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
-import { Vietnamese } from '../ui/told.tsx'
+import { Sentence, Vietnamese } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 import { readDay } from './read-day.ts'
 import { SearchBox } from './search-box.tsx'
@@ -45,15 +45,16 @@ export function showEnded(c: Context<Env>, refusal: Refusal) {
 function Ended({ office, params }: { office: string; params: Refusal['params'] }) {
   const { lang, w, to } = useView()
   const { procedure } = w.public
-  const name = String(params.name ?? '')
   const until = readDay(String(params.until ?? ''))
   const successor = String(params.successor ?? '')
   return (
     <>
       <p>
-        {until
-          ? procedure.expired({ name, until: sayDay(lang, until) })
-          : procedure.expiredNoDay({ name })}
+        <Sentence
+          text={until ? procedure.expired({ until: sayDay(lang, until) }) : procedure.expiredNoDay}
+        >
+          <Vietnamese text={String(params.name ?? '')} />
+        </Sentence>
       </p>
       {successor ? (
         <p>

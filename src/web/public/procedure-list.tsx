@@ -2,7 +2,7 @@ import type { ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { paths } from '../paths.ts'
 import { sayTimeLimit } from '../say-time-limit.ts'
 import { shorten } from '../shorten.ts'
-import { Told } from '../ui/told.tsx'
+import { Sentence, Told } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 
 /** Procedures by the name that people use, each with what it is for and how long it takes. */
@@ -25,13 +25,15 @@ export function ProcedureList({ office, items }: { office: string; items: Proced
 function About({ item }: { item: ProcedureItem }) {
   const { lang, w } = useView()
   const { purpose, authority, time } = item
-  const about = purpose
-    ? { vi: ended(purpose.vi), en: ended(purpose.en) }
-    : authority && w.public.procedures.decides({ authority: authority[lang] })
   const parts = [
-    about && (typeof about === 'string' ? about : <Told said={about} />),
+    purpose && <Told said={{ vi: ended(purpose.vi), en: ended(purpose.en) }} />,
+    !purpose && authority && (
+      <Sentence text={w.public.procedures.decides}>
+        <Told said={authority} />
+      </Sentence>
+    ),
     time && sayTimeLimit(lang, time),
-  ].filter((it) => it !== null)
+  ].filter((it) => it !== null && it !== false)
   if (parts.length === 0) return null
   return (
     <span>

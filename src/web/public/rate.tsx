@@ -8,8 +8,10 @@ import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { blank, readForm, withRefusal, type Filled } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
+import { shorten } from '../shorten.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
+import { Sentence, Told } from '../ui/told.tsx'
 import { RateForm } from './rate-form.tsx'
 
 /** Five questions about one request, asked once. Whoever holds the slip's token may answer. */
@@ -66,7 +68,7 @@ function rating(w: Words) {
 }
 
 function answerForm(c: Context<Env>, request: TrackedRequest, filled: Filled, status: 200 | 422) {
-  const { office, lang, w } = c.var
+  const { office, w } = c.var
   const { rate } = w.public
   return render(
     c,
@@ -78,7 +80,10 @@ function answerForm(c: Context<Env>, request: TrackedRequest, filled: Filled, st
       <ErrorSummary filled={filled} />
       <h1>{rate.title}</h1>
       <p>
-        {rate.about({ procedure: request.procedureName[lang] })} <b>{request.code}</b>
+        <Sentence text={rate.about}>
+          <Told said={shorten(request.procedureName)} />
+        </Sentence>{' '}
+        <b>{request.code}</b>
       </p>
       <p>{rate.lead}</p>
       <RateForm

@@ -1,5 +1,10 @@
 import type { Context } from 'hono'
-import { searchProcedures, type SearchResult } from '#src/modules/catalogue/index.ts'
+import type { Ctx } from '#src/base/ctx.ts'
+import {
+  listProcedures,
+  searchProcedures,
+  type SearchResult,
+} from '#src/modules/catalogue/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { here, render } from '../render.tsx'
@@ -14,6 +19,7 @@ export async function showFound(c: Context<Env>, q: string) {
   const { ctx, office, w } = c.var
   const { procedures } = w.public
   const { items, askBack } = await searchProcedures(ctx, { q, limit: 10 })
+  const choices = await standing(ctx, askBack?.choices ?? [])
   return render(
     c,
     <PublicPage
@@ -24,7 +30,9 @@ export async function showFound(c: Context<Env>, q: string) {
     >
       <h1>{procedures.results({ q })}</h1>
       <SearchBox office={office.slug} q={q} />
-      {askBack && <AskBack office={office.slug} askBack={askBack} />}
+      {askBack && choices.length > 1 && (
+        <AskBack office={office.slug} question={askBack.question} choices={choices} />
+      )}
       {items.length > 0 ? (
         <>
           <h2>{procedures.best}</h2>
@@ -40,18 +48,25 @@ export async function showFound(c: Context<Env>, q: string) {
   )
 }
 
-type AskBackProps = { office: string; askBack: NonNullable<SearchResult['askBack']> }
+type AskBack = NonNullable<SearchResult['askBack']>
+
+/** Some choices are in the national list only, which this installation may not have taken in. */
+async function standing(ctx: Ctx, choices: AskBack['choices']): Promise<AskBack['choices']> {
+  if (choices.length === 0) return []
+  const known = await listProcedures(ctx, { codes: choices.map((it) => it.code) })
+  return choices.filter((choice) => known.some((it) => it.code === choice.code))
+}
 
 /** "Khai sinh có nhiều loại. Bà con cần loại nào?" */
-function AskBack({ office, askBack }: AskBackProps) {
+function AskBack({ office, question, choices }: AskBack & { office: string }) {
   const { to } = useView()
   return (
     <section class="notice sun">
       <h2>
-        <Told said={askBack.question} />
+        <Told said={question} />
       </h2>
       <ul>
-        {askBack.choices.map((choice) => (
+        {choices.map((choice) => (
           <li>
             <a href={to(paths.procedure(office, choice.code))}>
               <Told said={choice.text} />

@@ -1,5 +1,6 @@
 import type { TrackedRequest } from '#src/modules/requests/index.ts'
 import { sayInstant } from '../dates.ts'
+import { Sentence, Told } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 
 /** What has happened, for whom it waits now, and what is still to come. */
@@ -31,12 +32,16 @@ export function TrackedSteps({ request }: { request: TrackedRequest }) {
 }
 
 function Waiting({ request }: { request: TrackedRequest }) {
-  const { lang, w } = useView()
+  const { w } = useView()
   const { waiting } = w.public.track
   if (request.stage === 'result_waiting') return <>{waiting.collect}</>
   if (request.waitingFor === 'citizen' || request.waitingFor === 'desk')
     return <>{waiting[request.waitingFor]}</>
-  return <>{waiting.authority({ authority: request.authorityName[lang] })}</>
+  return (
+    <Sentence text={waiting.authority}>
+      <Told said={request.authorityName} />
+    </Sentence>
+  )
 }
 
 function Event({
@@ -46,7 +51,7 @@ function Event({
   step: TrackedRequest['steps'][number]
   request: TrackedRequest
 }) {
-  const { lang, w } = useView()
+  const { w } = useView()
   const { events, statuses } = w.public.track
   switch (step.kind) {
     case 'received':
@@ -55,7 +60,11 @@ function Event({
     case 'withdrawn':
       return <>{events[step.kind]}</>
     case 'filed':
-      return <>{events.filed({ authority: request.authorityName[lang] })}</>
+      return (
+        <Sentence text={events.filed}>
+          <Told said={request.authorityName} />
+        </Sentence>
+      )
     default:
       return <>{step.status === null ? '' : statuses[step.status]}</>
   }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { useView } from '../view.ts'
 
 type Said = { vi: string; en: string }
@@ -13,4 +14,16 @@ export function Told({ said }: { said: Said }) {
 export function Vietnamese({ text }: { text: string }) {
   const { lang } = useView()
   return lang === 'vi' ? <>{text}</> : <span lang="vi">{text}</span>
+}
+
+/** A sentence of ours around something told, which stands at its %: “Decided by %”. */
+export function Sentence({ text, children }: { text: string; children?: Child }) {
+  const [before = '', after = ''] = text.split('%')
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  )
 }
