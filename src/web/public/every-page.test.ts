@@ -25,6 +25,18 @@ async function follow(path: string): Promise<void> {
   for (const link of links) if (!elsewhere.test(link) && read.size < 400) await follow(link)
 }
 
+describe('the privacy notice', () => {
+  test('says what is kept, what never, for how long, whose law it is and whom to ask', async () => {
+    const { text } = await site.get('/vu-ban/quyen-rieng-tu')
+
+    expect(text).toMatch(/Mật khẩu, passcode, mã OTP .* không có chỗ nào để nhập/)
+    expect(text).toContain('Giữ bao lâu')
+    expect(text).toContain('91/2025/QH15')
+    expect(text).toContain('356/2025/NĐ-CP')
+    expect(text).toMatch(/Hỏi ai .*02283820123/)
+  })
+})
+
 describe('every page that citizens can reach by links', () => {
   test('is there', () => {
     expect(read.size).toBeGreaterThan(100)
