@@ -3,12 +3,12 @@ import { fold } from '#src/base/fold.ts'
 import type { DB } from '#src/base/database.generated.ts'
 import { readLexicon, readSpoken, type Lexicon } from './lexicon.ts'
 import type { Said } from './pack.ts'
-import { termsOf } from './search-terms.ts'
+import { kindWeight, termsOf } from './search-terms.ts'
 import { syllablesOf } from './syllable.ts'
 
 /** BM25 (Robertson, Zaragoza 2009): how fast repeats stop counting, how much length tells against. */
 const saturation = 1.2
-const lengthPenalty = 0.55
+const lengthPenalty = 0.75
 
 type Unit = {
   code: string
@@ -16,7 +16,7 @@ type Unit = {
   support: boolean
   prior: number
   special: number
-  terms: Map<string, { weight: number; times: number }>
+  terms: Set<string>
   length: number
 }
 
@@ -35,10 +35,10 @@ export async function indexSearch(trx: Transaction<DB>, folder: string): Promise
   units.forEach((unit, i) => {
     const long = unit.length / (unit.support ? average.support : average.said)
     const damp = saturation * (1 - lengthPenalty + lengthPenalty * long)
-    for (const [term, { weight, times }] of unit.terms) {
+    for (const term of unit.terms) {
       const here = postings.get(term) ?? { units: [], weights: [] }
       here.units.push(i)
-      here.weights.push((weight * rarity.get(term)! * times * (saturation + 1)) / (times + damp))
+      here.weights.push((kindWeight(term) * rarity.get(term)! * (saturation + 1)) / (1 + damp))
       postings.set(term, here)
     }
   })
@@ -74,15 +74,11 @@ async function readUnits(trx: Transaction<DB>, folder: string): Promise<Unit[]> 
     const now = ages.at(-1)!
     const names = [...new Set(ages.map((age) => vi(age.name)))]
     const said = [vi(now.plain_name), ...now.spoken, ...(spoken[code] ?? [])].filter(Boolean)
-    const special = specialOf(words, names.join(' '))
+    const special = specialOf(words, vi(now.name), now.origin === 'shipped')
     const prior = priorOf(now)
     const unit = (text: string, support: boolean): Unit => {
       const syllables = syllablesOf(text)
-      const terms: Unit['terms'] = new Map()
-      for (const [term, weight] of termsOf(syllables)) {
-        const before = terms.get(term)
-        terms.set(term, { weight, times: (before?.times ?? 0) + 1 })
-      }
+      const terms = new Set(termsOf(syllables))
       return { code, said: text, support, prior, special, terms, length: syllables.length }
     }
     const support = [now.field, vi(now.purpose), vi(now.result), ...names].filter(Boolean)
@@ -98,7 +94,7 @@ async function readUnits(trx: Transaction<DB>, folder: string): Promise<Unit[]> 
 function rarityOf(units: Unit[]): Map<string, number> {
   const holders = new Map<string, Set<string>>()
   for (const unit of units)
-    for (const term of unit.terms.keys()) {
+    for (const term of unit.terms) {
       const codes = holders.get(term) ?? new Set()
       codes.add(unit.code)
       holders.set(term, codes)
@@ -116,11 +112,15 @@ function priorOf(row: { rank: number | null; origin: string; levels: string[] })
   return 1 + near + level
 }
 
-function specialOf(words: Lexicon, name: string): number {
-  const folded = fold(name)
+/** A name with `^` before it counts only where the name begins so, and not for what ships with us. */
+function specialOf(words: Lexicon, name: string, shipped: boolean): number {
+  const folded = fold(name).replace(/^thu tuc /, '')
+  const isNamed = (phrase: string) =>
+    phrase.startsWith('^')
+      ? !shipped && folded.startsWith(fold(phrase.slice(1)))
+      : folded.includes(fold(phrase))
   return words.special.reduce(
-    (bits, { named }, bit) =>
-      named.some((phrase) => folded.includes(fold(phrase))) ? bits | (1 << bit) : bits,
+    (bits, { named }, bit) => (named.some(isNamed) ? bits | (1 << bit) : bits),
     0,
   )
 }

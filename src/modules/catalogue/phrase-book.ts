@@ -7,8 +7,8 @@ export type Found<T> = { value: T; length: number }
 type Entry<T> = { syllables: Syllable[]; value: T }
 
 /**
- * A phrase is found when it was written with the same marks, or all without marks: `ma` may mean
- * `má`, but `mà` never does.
+ * A phrase is found when it was written with the same marks, or all without marks: `lam sao` is
+ * `làm sao`. A single syllable must have its marks: `can` may be `cần`, but mostly is `căn`.
  */
 export function phraseBook<T>(phrases: Iterable<[said: string, value: T]>): PhraseBook<T> {
   const byFirst = new Map<string, Entry<T>[]>()
@@ -37,6 +37,6 @@ export function isSaid(phrase: Syllable[], syllables: Syllable[], at: number): b
   if (at + phrase.length > syllables.length) return false
   const here = syllables.slice(at, at + phrase.length)
   if (!phrase.every((it, i) => it.plain === here[i]!.plain)) return false
-  const bare = here.every((it) => it.toned === it.plain)
+  const bare = phrase.length > 1 && here.every((it) => it.toned === it.plain)
   return bare || phrase.every((it, i) => it.toned === here[i]!.toned)
 }

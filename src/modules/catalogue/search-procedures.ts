@@ -19,8 +19,8 @@ export type SearchResult = {
 
 /** What is known of a procedure besides its names counts this much. */
 const supportWeight = 0.3
-/** What a procedure for a special case counts when nobody asked for that case. */
-const specialWeight = 0.72
+/** What each special case of a procedure that nobody asked for leaves of its score. */
+const specialWeight = 0.85
 
 /**
  * Finds procedures as people speak and type: without marks, with abbreviations, in dialect, by old
@@ -32,26 +32,31 @@ export async function searchProcedures(
   ctx: NationCtx,
   input: { q: string; at?: Temporal.PlainDate; limit?: number; levels?: string[] },
 ): Promise<SearchResult> {
-  const { terms, special, ask, code } = understand(input.q)
+  const { terms, onlyIfUnknown, special, ask, code } = understand(input.q)
   if (terms.size === 0) return { items: [], askBack: null }
+  const names = [...terms.keys()]
   const at = input.at ?? dayOf(ctx.now)
   const limit = Math.min(Math.max(input.limit ?? 10, 1), 100)
   const best = sql<{ code: string; score: number; matched: string | null }>`(
     with asked as materialized (
-      select a.term, a.factor, t.units, t.weights
-        from unnest(${[...terms.keys()]}::text[], ${[...terms.values()]}::real[]) as a(term, factor)
+      select a.term, a.factor, a.written, t.units, t.weights
+        from unnest(${names}::text[], ${[...terms.values()]}::real[],
+          ${names.map((term) => onlyIfUnknown.get(term) ?? null)}::text[]) as a(term, factor, written)
         left join catalogue.search_term t on t.term = a.term
     ), known as (
-      select units, weights, factor from asked where units is not null
+      -- By its sound a syllable is looked for only when nothing holds it as it was written.
+      select units, weights, factor from asked
+       where units is not null
+         and (written is null or (select b.units from asked b where b.term = asked.written) is null)
       union all
-      -- A written syllable that nothing holds is taken for the syllables most like it.
+      -- What is unknown by its sound too is taken for the syllables most like it.
       select near.units, near.weights, (asked.factor * near.likeness)::real
-        from asked cross join lateral (
-          select t.units, t.weights, similarity(t.term, asked.term) as likeness
+        from asked join asked wrote on wrote.term = asked.written cross join lateral (
+          select t.units, t.weights, similarity(t.term, wrote.term) as likeness
             from catalogue.search_term t
-           where t.term ~ '^[a-z]+$' and t.term % asked.term
+           where t.term ~ '^[a-z]+$' and t.term % wrote.term
            order by likeness desc, t.term limit 3) near
-       where asked.units is null and asked.term ~ '^[a-z]{2,}$'
+       where asked.units is null and wrote.units is null
     ), unit as (
       select held.unit, sum(held.weight * known.factor) as score
         from known, unnest(known.units, known.weights) as held(unit, weight)
@@ -61,7 +66,7 @@ export async function searchProcedures(
            (coalesce(max(unit.score) filter (where not u.support), 0)
              + ${supportWeight}::real * coalesce(max(unit.score) filter (where u.support), 0))
              * max(u.prior)
-             * case when max(u.special) & ~${special}::int <> 0 then ${specialWeight}::real else 1 end
+             * ${specialWeight}::real ^ bit_count((max(u.special) & ~${special}::int)::bit(32))
              + case when u.code = ${code} then 1000 else 0 end as score,
            (array_agg(u.said order by unit.score desc) filter (where not u.support))[1] as matched
       from unit join catalogue.search_unit u using (unit)

@@ -1,20 +1,21 @@
 import type { Syllable } from './syllable.ts'
 
 /**
- * How much each kind of term counts. Most Vietnamese words have two syllables, so a pair says more
- * than its parts; pairs are compared by sound, which forgives misspelling at little risk of mixing up.
+ * What a text is indexed and asked by: each syllable plain, with its marks (`=`) and by its sound
+ * (`~`), and each two that follow each other, by sound. Most Vietnamese words have two syllables, so
+ * a pair says more than its parts; compared by sound it forgives misspelling at little risk.
  */
-export const termWeights = { plain: 1, toned: 0.45, sound: 0.25, pair: 1.1 }
-
-/** What a text is indexed and asked by, each with how much its kind counts. */
-export function termsOf(syllables: Syllable[]): [term: string, weight: number][] {
-  return syllables.flatMap((it, i): [string, number][] => {
+export function termsOf(syllables: Syllable[]): string[] {
+  return syllables.flatMap((it, i) => {
     const next = syllables[i + 1]
-    return [
-      [it.plain, termWeights.plain],
-      [`=${it.toned}`, termWeights.toned],
-      [`~${it.sound}`, termWeights.sound],
-      ...(next ? [[`${it.sound}_${next.sound}`, termWeights.pair] as [string, number]] : []),
-    ]
+    const alone = [it.plain, `=${it.toned}`, `~${it.sound}`]
+    return next ? [...alone, `${it.sound}_${next.sound}`] : alone
   })
+}
+
+/** How much a term counts by its kind. */
+export function kindWeight(term: string): number {
+  if (term.startsWith('=')) return 0.7
+  if (term.startsWith('~')) return 0.5
+  return term.includes('_') ? 1.1 : 1
 }

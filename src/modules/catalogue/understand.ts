@@ -1,12 +1,14 @@
 import { lexicon, type Lexicon } from './lexicon.ts'
-import { isSaid, phraseBook, type PhraseBook } from './phrase-book.ts'
+import { isSaid, phraseBook, type Found, type PhraseBook } from './phrase-book.ts'
 import { termsOf } from './search-terms.ts'
 import { syllablesOf, syllablesTyped, type Syllable } from './syllable.ts'
 
 /** What was said, made ready for the search. */
 export type Understood = {
-  /** What is looked for and how much each counts, heaviest first. */
+  /** What is looked for and how much each counts. */
   terms: Map<string, number>
+  /** By term: the syllable as written, unless which is unknown the term is not looked for. */
+  onlyIfUnknown: Map<string, string>
   /** The syllables that say what is needed; talk is left out. */
   content: Syllable[]
   /** Bits of the special cases that were asked for. */
@@ -17,10 +19,10 @@ export type Understood = {
   code: string | null
 }
 
-/** Words of talk still count a little: now and then one of them is the point. */
-const idleWeight = 0.12
-/** What the law calls it counts almost as much as what was said. */
-const meansWeight = 0.85
+/** How the kinds of terms count when the person typed marks, and when not. */
+const marked = { plain: 0.6, toned: 1 }
+/** In all, what the law calls it counts almost as much as what was said. */
+const meansWeight = 0.9
 
 type Books = {
   write: PhraseBook<Syllable[]>
@@ -36,38 +38,35 @@ let books: Books | undefined
 export function understand(said: string, words: Lexicon = lexicon()): Understood {
   const it = words === lexicon() ? (books ??= open(words)) : open(words)
   const syllables = rewrite(syllablesTyped(said.slice(0, 400)), it.write).slice(0, 60)
+  const content = withoutTalk(it, syllables)
+  const hasMarks = /[^\u0000-\u007f]/.test(said)
   const terms = new Map<string, number>()
+  const onlyIfUnknown = new Map<string, string>()
   const add = (some: Syllable[], factor: number) => {
-    for (const [term, weight] of termsOf(some))
-      terms.set(term, Math.max(terms.get(term) ?? 0, (weight > 0 ? 1 : 0) * factor))
-  }
-
-  const idle = new Set<number>()
-  for (let at = 0; at < syllables.length;) {
-    const talk = it.idle.find(syllables, at)
-    for (let i = at; talk && i < at + talk.length; i++) idle.add(i)
-    at += talk?.length ?? 1
-  }
-  add(syllables, 1)
-  const content = syllables.filter((_, i) => !idle.has(i))
-  // A word of talk that is all that was said is the point after all.
-  if (content.length > 0) {
-    const spoken = new Set(termsOf(content).map(([term]) => term))
-    for (const term of terms.keys()) if (!spoken.has(term)) terms.set(term, idleWeight)
+    for (const it of some) onlyIfUnknown.set(`~${it.sound}`, it.plain)
+    for (const term of termsOf(some)) {
+      const kind = hasMarks
+        ? term.startsWith('=')
+          ? marked.toned
+          : isPlain(term)
+            ? marked.plain
+            : 1
+        : 1
+      if (!hasMarks && term.startsWith('=')) continue
+      terms.set(term, Math.max(terms.get(term) ?? 0, factor * kind))
+    }
   }
   add(content, 1)
-  for (let at = 0; at < syllables.length; at++) {
-    const found = it.also.find(syllables, at)
-    for (const means of found?.value ?? []) add(means, meansWeight)
-  }
-  if (!/[^\u0000-\u007f]/.test(said))
-    for (const term of terms.keys()) if (term.startsWith('=')) terms.delete(term)
+  for (const { value, length } of longest(syllables, it.also))
+    for (const means of value)
+      add(means, meansWeight * Math.min(1, (length + 1) / (means.length + 1)))
 
   return {
     terms,
+    onlyIfUnknown,
     content,
     special: specialAsked(it, syllables),
-    ask: askBack(it, content.length > 0 ? content : syllables),
+    ask: askBack(it, content),
     code: /\b\d\.\d{6}\b/.exec(said)?.[0] ?? null,
   }
 }
@@ -86,6 +85,39 @@ function open(words: Lexicon): Books {
     ask: words.ask.flatMap((entry) => entry.said.map((one) => ({ said: syllablesOf(one), entry }))),
     special: words.special.map(({ asked }) => asked.map(syllablesOf)),
   }
+}
+
+/** Words of talk are left out; when nothing else was said, they are the point after all. */
+function withoutTalk(it: Books, syllables: Syllable[]): Syllable[] {
+  const talk = new Set<number>()
+  for (let at = 0; at < syllables.length;) {
+    const found = it.idle.find(syllables, at)
+    for (let i = at; found && i < at + found.length; i++) talk.add(i)
+    at += found?.length ?? 1
+  }
+  const content = syllables.filter((_, i) => !talk.has(i))
+  return content.length > 0 ? content : syllables
+}
+
+/** Every phrase found that no longer one overlaps: `nhà ở xã hội` is not `mua nhà`. */
+function longest<T>(syllables: Syllable[], book: PhraseBook<T>): Found<T>[] {
+  const found = syllables.flatMap((_, at) => {
+    const here = book.find(syllables, at)
+    return here ? [{ at, ...here }] : []
+  })
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other.length > one.length &&
+          other.at < one.at + one.length &&
+          one.at < other.at + other.length,
+      ),
+  )
+}
+
+function isPlain(term: string): boolean {
+  return /^[^=~_]+$/.test(term)
 }
 
 function rewrite(syllables: Syllable[], write: PhraseBook<Syllable[]>): Syllable[] {
