@@ -123,6 +123,16 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   }
 }
 
+/** The address of the server that another process of ours runs on this data folder, if one does. */
+export function findRunningPostgres(dataDir: string, password: string): string | undefined {
+  const file = join(dataDir, 'postgres', 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  // https://www.postgresql.org/docs/18/storage-file-layout.html: pid, folder, start, port, …
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  if (!isPostgres(Number(pid))) return undefined
+  return `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`
+}
+
 function makeDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true })

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import type { Config } from '#src/base/config.ts'
 import { appUrl, openDatabase, requireDatabase, type Database } from '#src/base/db.ts'
-import { startEmbeddedPostgres } from '#src/base/embedded.ts'
+import { findRunningPostgres, startEmbeddedPostgres } from '#src/base/embedded.ts'
 import { compareMigrations, migrate } from '#src/base/migrate.ts'
 import { readSecrets, type Secrets } from '#src/base/secrets.ts'
 import { StartError } from '#src/base/start-error.ts'
@@ -22,40 +22,54 @@ export type OpenDatabase = {
  * Reaches the database of this installation, brought to this version and with the national data
  * loaded: the embedded PostgreSQL under DATA_DIR, or the one of DATABASE_URL. Each thing that can
  * be wrong is a StartError.
+ *
+ * `beside` joins a house that is already running on this data folder instead of refusing: for
+ * commands that do one thing and stop.
  */
 export async function openHouseDatabase(
   config: Config,
-  options: { migrate?: boolean } = {},
+  options: { migrate?: boolean; beside?: boolean } = {},
 ): Promise<OpenDatabase> {
-  const unlock = lockDataDir(config.dataDir)
+  const running = runningOn(config.dataDir)
+  if (running && !options.beside) throw new StartError('already_running', `pid ${running}`)
+  const unlock = running ? () => undefined : lock(config.dataDir)
   try {
     const secrets = readSecrets(config)
-    const server = config.databaseUrl
-      ? undefined
-      : await startEmbeddedPostgres({
-          dataDir: config.dataDir,
-          password: secrets.ownerPassword,
-          tell: (step) => step === 'create' && tell('create_cluster'),
-        })
-    const ownerUrl = config.databaseUrl ?? server!.url
+    const server = await reachServer(config, secrets, running !== undefined)
     try {
-      await requireDatabase(ownerUrl)
-      if (options.migrate !== false) await bringUpToDate(ownerUrl, secrets)
-      const database = openDatabase(appUrl(ownerUrl, secrets.appPassword))
+      await requireDatabase(server.url)
+      if (options.migrate !== false) await bringUpToDate(server.url, secrets)
+      const database = openDatabase(appUrl(server.url, secrets.appPassword))
       const close = async () => {
         await database.close()
-        await server?.stop()
+        await server.stop()
         unlock()
       }
-      return { ownerUrl, database, secrets, pids: server ? [server.pid] : [], close }
+      return { ownerUrl: server.url, database, secrets, pids: server.pids, close }
     } catch (error) {
-      await server?.stop()
+      await server.stop()
       throw error
     }
   } catch (error) {
     unlock()
     throw error
   }
+}
+
+type Server = { url: string; pids: number[]; stop: () => Promise<void> }
+
+async function reachServer(config: Config, secrets: Secrets, running: boolean): Promise<Server> {
+  const notOurs = { pids: [], stop: async () => undefined }
+  if (config.databaseUrl) return { url: config.databaseUrl, ...notOurs }
+  const { dataDir } = config
+  const found = running && findRunningPostgres(dataDir, secrets.ownerPassword)
+  if (found) return { url: found, ...notOurs }
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    password: secrets.ownerPassword,
+    tell: (step) => step === 'create' && tell('create_cluster'),
+  })
+  return { url: server.url, pids: [server.pid], stop: server.stop }
 }
 
 async function bringUpToDate(ownerUrl: string, secrets: Secrets): Promise<void> {
@@ -66,34 +80,35 @@ async function bringUpToDate(ownerUrl: string, secrets: Secrets): Promise<void> 
   await loadNationalData(ownerUrl)
 }
 
-/**
- * One program at a time on a data folder. The lock is the number of the process; one left by a
- * process that is gone does not count.
- */
-function lockDataDir(dataDir: string): () => void {
-  const path = join(dataDir, 'taicho.pid')
+const lockOf = (dataDir: string) => join(dataDir, 'taicho.pid')
+
+/** The process that runs the house on this data folder; one that is gone does not count. */
+export function runningOn(dataDir: string): number | undefined {
   try {
-    mkdirSync(dataDir, { recursive: true })
-    if (existsSync(path)) {
-      const pid = Number(readFileSync(path, 'utf8'))
-      if (pid !== process.pid && isTaicho(pid))
-        throw new StartError('already_running', `pid ${pid}`)
-    }
-    writeFileSync(path, String(process.pid))
+    if (!existsSync(lockOf(dataDir))) return undefined
+    const pid = Number(readFileSync(lockOf(dataDir), 'utf8'))
+    return pid !== process.pid && isTaicho(pid) ? pid : undefined
   } catch (error) {
-    if (error instanceof StartError) throw error
     throw new StartError('data_dir', `${dataDir}: ${(error as Error).message}`)
   }
-  return () => rmSync(path, { force: true })
+}
+
+/** One house at a time on a data folder. */
+function lock(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(lockOf(dataDir), String(process.pid))
+  } catch (error) {
+    throw new StartError('data_dir', `${dataDir}: ${(error as Error).message}`)
+  }
+  return () => rmSync(lockOf(dataDir), { force: true })
 }
 
 function isTaicho(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return (
-      process.platform !== 'linux' ||
-      /taicho|main\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
-    )
+    if (process.platform !== 'linux') return true
+    return /taicho|main\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
   } catch {
     return false
   }

@@ -1,0 +1,109 @@
+import { statfsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { readConfig, type Config } from '#src/base/config.ts'
+import { compareMigrations } from '#src/base/migrate.ts'
+import { explainStart, StartError } from '#src/base/start-error.ts'
+import { words } from '#src/words/index.ts'
+import { findBrokenLink } from '#src/modules/audit/index.ts'
+import { openHouseDatabase, runningOn, type OpenDatabase } from './open-database.ts'
+
+type Said = typeof words.vi.start.doctor
+type Finding = { part: keyof Said; trouble?: string }
+
+/**
+ * `taicho doctor [--audit]`: examines the installation without changing it, one line a part, and
+ * exits with 1 when something is not well. `--audit` recomputes every link of every office's trail.
+ */
+export async function doctor(args: string[]): Promise<number> {
+  let well = true
+  const say = ({ part, trouble }: Finding) => {
+    const line = `${words.vi.start.doctor[part]}  (${words.en.start.doctor[part]})`
+    process.stdout.write(trouble === undefined ? `✓ ${line}\n` : `✗ ${line}\n  → ${trouble}\n`)
+    if (trouble !== undefined) well = false
+  }
+  try {
+    const config = readConfig()
+    say(examineNode())
+    const house = await openHouseDatabase(config, { beside: true, migrate: false })
+    try {
+      say({ part: 'data_dir' })
+      say(examineSpace(config))
+      say(await examinePort(config))
+      say({ part: 'database' })
+      for (const finding of await examineDatabase(house)) say(finding)
+      if (args.includes('--audit')) for (const finding of await examineTrails(house)) say(finding)
+    } finally {
+      await house.close()
+    }
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    process.stdout.write(`${explainStart(error)}\n`)
+    return 1
+  }
+  if (well) process.stdout.write(`${words.vi.start.doctor.all_well}\n`)
+  return well ? 0 : 1
+}
+
+function examineNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0])
+  return major >= 26 ? { part: 'node' } : { part: 'node', trouble: `${process.version}: npm ci` }
+}
+
+function examineSpace(config: Config): Finding {
+  const { bavail, bsize } = statfsSync(config.dataDir)
+  const free = bavail * bsize
+  if (free >= 2 ** 30) return { part: 'space' }
+  return { part: 'space', trouble: `${Math.round(free / 2 ** 20)} MB` }
+}
+
+async function examinePort(config: Config): Promise<Finding> {
+  if (runningOn(config.dataDir) !== undefined) return { part: 'port' }
+  const probe = createServer()
+  const trouble = await new Promise<string | undefined>((resolve) => {
+    probe.once('error', (error) => resolve(error.message))
+    probe.listen(config.port, config.host, () => probe.close(() => resolve(undefined)))
+  })
+  return trouble === undefined ? { part: 'port' } : { part: 'port', trouble }
+}
+
+async function examineDatabase({ ownerUrl, database }: OpenDatabase): Promise<Finding[]> {
+  const { missing, unknown } = await compareMigrations(ownerUrl)
+  const odd = [...missing.map((it) => `- ${it}`), ...unknown.map((it) => `+ ${it}`)].join(' ')
+  if (odd) return [{ part: 'migrations', trouble: `${odd}: taicho migrate` }]
+
+  const one = async <T>(statement: string) => (await database.pool.query(statement)).rows[0] as T
+  const national = await one<{ communes: number; procedures: number }>(
+    `select (select count(*)::int from places.commune where valid_to is null) as communes,
+            (select count(*)::int from catalogue.procedure) as procedures`,
+  )
+  const open = await one<{ names: string | null }>(
+    `select string_agg(c.oid::regclass::text, ', ') as names
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'office_id'
+      where c.relkind = 'r' and not c.relrowsecurity and c.oid::regclass::text <> 'audit.chain'`,
+  )
+  const rights = await one<{ names: string | null }>(
+    `select string_agg(privilege, ', ') as names
+       from unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as privilege
+      where has_table_privilege('taicho_app', 'audit.entry', privilege)`,
+  )
+  const loaded = national.communes > 3000 && national.procedures > 0
+  return [
+    { part: 'migrations' },
+    loaded ? { part: 'national' } : { part: 'national', trouble: 'taicho migrate' },
+    open.names ? { part: 'tenancy', trouble: open.names } : { part: 'tenancy' },
+    rights.names ? { part: 'rights', trouble: rights.names } : { part: 'rights' },
+  ]
+}
+
+async function examineTrails({ database }: OpenDatabase): Promise<Finding[]> {
+  const { rows } = await database.pool.query<{ id: string; slug: string }>(
+    'select id, slug from offices.office order by slug',
+  )
+  const findings: Finding[] = []
+  for (const { id, slug } of rows) {
+    const broken = await findBrokenLink({ db: database.forOffice(id), officeId: id })
+    const trouble = broken === null ? {} : { trouble: `${slug}: ${words.vi.start.doctor.broken} ${broken}` }
+    findings.push({ part: 'audit', ...trouble })
+  }
+  return findings
+}

@@ -1,0 +1,1 @@
+import { fromKysely, PgBoss } from 'pg-boss'
