@@ -13,7 +13,11 @@ export type House = {
   publicUrl: string
   /** The only clock. A test sets it. */
   now: () => Date
+  /** What opens the demo office, printed beside the sign-in while such an office is here. */
+  demoSignIns?: readonly DemoSignIn[]
 }
+
+export type DemoSignIn = { login: string; password: string; title: string }
 
 /** What every handler finds in `c.var`. `ctx` and `office` are there on pages of an office. */
 export type Env = {

@@ -1,4 +1,5 @@
 import type { Lang, Message } from './bilingual.ts'
+import { account } from './account.ts'
 import { calendar } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
 import { identity } from './identity.ts'
@@ -15,6 +16,7 @@ import { start } from './start.ts'
 export type { Lang } from './bilingual.ts'
 
 const areas = {
+  account,
   calendar,
   catalogue,
   identity,
