@@ -1,7 +1,10 @@
 import type { Lang, Message } from './bilingual.ts'
 import { account } from './account.ts'
+import { api } from './api.ts'
 import { calendar } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
+import { deskDays } from './desk-days.ts'
+import { deskReports } from './desk-reports.ts'
 import { identity } from './identity.ts'
 import { offices } from './offices.ts'
 import { places } from './places.ts'
@@ -16,9 +19,12 @@ import { start } from './start.ts'
 export type { Lang } from './bilingual.ts'
 
 const areas = {
+  api,
   account,
   calendar,
   catalogue,
+  deskDays,
+  deskReports,
   identity,
   offices,
   places,

@@ -1,0 +1,43 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { etag } from 'hono/etag'
+import type { Env } from '../env.ts'
+import { answerApiError, answerNothingHere } from './answer-refusal.ts'
+import { language, type Endpoint } from './endpoint.ts'
+import { openApi } from './open-api.ts'
+import { provinces } from './provinces.ts'
+
+const endpoints: readonly Endpoint[] = [provinces]
+
+/**
+ * The public API: read-only, for everybody and from every origin, without any person in it. What
+ * each address answers stands in one file a resource; `openapi.json` is written from the same
+ * schemas. Names come in Vietnamese unless `?lang=en` asks otherwise: an Accept-Language header,
+ * which browsers send unasked, chooses only the sentence of an error.
+ */
+export const api = new Hono<Env>()
+
+api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag'] }))
+api.use(etag())
+api.onError(answerApiError)
+
+api.get('/openapi.json', (c) => {
+  c.header('Cache-Control', 'public, max-age=60')
+  return c.json(openApi(endpoints, c.var.house.publicUrl))
+})
+
+for (const endpoint of endpoints)
+  api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+    const { house } = c.var
+    const asked = Object.entries<string>({ ...c.req.query(), ...c.req.param() })
+    // A parameter left empty, as forms send it, counts as left out.
+    const parameters = Object.fromEntries(asked.filter(([, value]) => value.trim() !== ''))
+    const { lang = 'vi' } = language.parse(parameters)
+    const nation = { db: house.database.nation, now: house.now() }
+    const answer = await endpoint.run({ house, nation, lang }, parameters)
+    c.header('Cache-Control', 'public, max-age=60')
+    c.header('Content-Language', lang)
+    return c.json(answer as object)
+  })
+
+api.all('*', answerNothingHere)
