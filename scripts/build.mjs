@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import subsetFont from 'subset-font'
+import { buildProgram } from './program.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -20,7 +21,7 @@ await buildFonts()
 await buildStyles()
 await buildIslands()
 writeFileSync(join(dist, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
-await buildProgram()
+await buildProgram(join(dist, 'taicho.mjs'))
 
 async function buildFonts() {
   const vowels = [...'aăâeêioôơuưy']
@@ -29,7 +30,10 @@ async function buildFonts() {
   const letters = [...small, 'đ'].join('')
   const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
   const text = `${letters}${letters.toUpperCase()}${ascii}“”‘’–—…·•×₫→←`
-  for (const [weight, name] of [[600, 'SemiBold'], [700, 'Bold']]) {
+  for (const [weight, name] of [
+    [600, 'SemiBold'],
+    [700, 'Bold'],
+  ]) {
     const file = `@expo-google-fonts/be-vietnam-pro/${weight}${name}/BeVietnamPro_${weight}${name}.ttf`
     const whole = readFileSync(join(root, 'node_modules', file))
     const options = { targetFormat: 'woff2', noHinting: true }
@@ -63,22 +67,6 @@ async function buildIslands() {
     outdir: 'islands',
   })
   for (const file of outputFiles) put(file.path.split(/[\\/]/).at(-1), Buffer.from(file.contents))
-}
-
-async function buildProgram() {
-  await build({
-    entryPoints: [join(root, 'src/main.ts')],
-    outfile: join(dist, 'taicho.mjs'),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node26',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    sourcemap: 'linked',
-    legalComments: 'none',
-  })
 }
 
 function put(name, bytes) {

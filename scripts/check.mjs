@@ -8,7 +8,13 @@ import { join } from 'node:path'
 const out = mkdtempSync(join(tmpdir(), 'taicho-check-'))
 const vitest = (name, ...args) => [
   'node_modules/.bin/vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile=${join(out, `${name}.json`)}`, ...args],
+  [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${join(out, `${name}.json`)}`,
+    ...args,
+  ],
 ]
 
 const steps = [
@@ -16,9 +22,16 @@ const steps = [
   ['Nếp viết (lint)', 'node_modules/.bin/oxlint', ['--type-aware', '--deny-warnings']],
   ['Trình bày (format)', 'node_modules/.bin/prettier', ['--check', '--log-level=warn', '.']],
   ['Thứ không ai dùng (unused)', 'node_modules/.bin/knip', []],
-  ['Kiểu của bảng khớp migrations (database types)', process.execPath, ['scripts/db-types.mjs', '--check']],
+  [
+    'Kiểu của bảng khớp migrations (database types)',
+    process.execPath,
+    ['scripts/db-types.mjs', '--check'],
+  ],
   ['Kiểm thử (tests)', ...vitest('unit')],
-  ['Kiểm thử trên trình duyệt (browser tests)', ...vitest('e2e', '--config', 'vitest.e2e.config.ts')],
+  [
+    'Kiểm thử trên trình duyệt (browser tests)',
+    ...vitest('e2e', '--config', 'vitest.e2e.config.ts'),
+  ],
 ]
 
 const failures = []
@@ -33,7 +46,9 @@ for (const [title, command, args] of steps) {
 const count = { passed: 0, failed: 0 }
 for (const name of ['unit', 'e2e']) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(join(out, `${name}.json`), 'utf8'))
+    const { numPassedTests, numFailedTests } = JSON.parse(
+      readFileSync(join(out, `${name}.json`), 'utf8'),
+    )
     count.passed += numPassedTests
     count.failed += numFailedTests
   } catch {

@@ -24,7 +24,9 @@ function install() {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']
   const done = npm ? run(process.execPath, [npm, ...args]) : run('npm', args)
   if (done !== 0 || !existsSync(pinnedNode)) {
-    fail('Cài thư viện chưa xong. Kiểm tra mạng rồi chạy lại: npm ci   (installing failed; try: npm ci)')
+    fail(
+      'Cài thư viện chưa xong. Kiểm tra mạng rồi chạy lại: npm ci   (installing failed; try: npm ci)',
+    )
   }
   writeFileSync(mark, wanted)
 }
@@ -37,7 +39,8 @@ function build() {
   )
   if (existsSync(mark) && statSync(mark).mtimeMs > newest) return
   mkdirSync(join(root, 'dist'), { recursive: true })
-  if (run(pinnedNode, [join(root, 'scripts/build.mjs')]) !== 0) fail('Dựng chương trình chưa xong. (build failed)')
+  if (run(pinnedNode, [join(root, 'scripts/build.mjs')]) !== 0)
+    fail('Dựng chương trình chưa xong. (build failed)')
   writeFileSync(mark, '')
 }
 
@@ -64,7 +67,9 @@ function requireBrowser() {
   if (known.some((path) => path && existsSync(path))) return
   const line = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    fail(`Cần trình duyệt để chạy kiểm thử (the tests need a browser). Gõ (type):\n  sudo sh -c '${line}'`)
+    fail(
+      `Cần trình duyệt để chạy kiểm thử (the tests need a browser). Gõ (type):\n  sudo sh -c '${line}'`,
+    )
   }
   say('Đang cài trình duyệt Chromium cho kiểm thử… (installing Chromium for the tests)')
   if (run('sh', ['-c', line], { DEBIAN_FRONTEND: 'noninteractive' }) !== 0) {

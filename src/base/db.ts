@@ -88,6 +88,19 @@ export function appUrl(ownerUrl: string, password: string): string {
   return url.href
 }
 
+/** Whether this address lets its user in: false before the database was ever set up for them. */
+export async function canSignIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
 /** Connects once, to say in words what is wrong with a database rather than fail later. */
 export async function requireDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })

@@ -32,15 +32,15 @@ export type EmbeddedPostgres = {
   url: string
   /** Stops the server after the sessions under way are ended, and waits for it. */
   stop: () => Promise<void>
-  /** Process ids, to measure memory by. */
-  pid: number
+  /** Resolves, with the reason, when it ends without having been told to. */
+  lost: Promise<string>
 }
 
 type Options = {
   dataDir: string
   password: string
   /** Called before each step that may take longer than a second. */
-  tell?: (step: 'create' | 'start') => void
+  tell?: (step: 'create' | 'recover' | 'start') => void
   /** Server settings beyond ours, as `name=value`. Tests turn durability off. */
   settings?: string[]
 }
@@ -64,6 +64,8 @@ const settings = [
   'unix_socket_directories=',
   'timezone=UTC',
   'log_min_messages=warning',
+  'log_checkpoints=off',
+  'max_logical_replication_workers=0',
 ]
 
 /**
@@ -82,7 +84,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const cluster = findCluster(dataDir, user)
   const log = join(dataDir, 'postgres.log')
 
-  await stopOrphan(cluster)
+  await stopOrphan(cluster, () => options.tell?.('recover'))
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     options.tell?.('create')
     createCluster(programs, cluster, options.password, user)
@@ -92,6 +94,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
 
   options.tell?.('start')
   const port = await freePort()
+  // This run's and the one before it: enough to see what went wrong, and it cannot fill the disk.
+  if (existsSync(log)) renameSync(log, `${log}.before`)
   const out = openSync(log, 'a')
   const flags = [...settings, ...(options.settings ?? []), `port=${port}`]
   const child = spawn(
@@ -100,8 +104,14 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     { cwd: '/', stdio: ['ignore', out, out], detached: true, env: environment(user), ...user },
   )
   let ended: string | undefined
-  child.once('error', (error) => (ended = error.message))
-  child.once('exit', (code, signal) => (ended ??= `exit ${code ?? signal}`))
+  let told = false
+  const lost = Promise.withResolvers<string>()
+  const end = (reason: string) => {
+    ended ??= reason
+    if (!told) lost.resolve(`${ended}; ${log}`)
+  }
+  child.once('error', (error) => end(error.message))
+  child.once('exit', (code, signal) => end(`exit ${code ?? signal}`))
   const pidFile = join(cluster, 'postmaster.pid')
   for (const deadline = Date.now() + 60_000; ; await pause(10)) {
     if (ended !== undefined) throw new StartError('embedded_failed', `${ended}; ${log}`)
@@ -113,8 +123,9 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
 
   return {
     url: `postgres://${owner}:${options.password}@127.0.0.1:${port}/${database}`,
-    pid: child.pid!,
+    lost: lost.promise,
     stop: async () => {
+      told = true
       if (ended !== undefined) return
       const over = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')
@@ -282,10 +293,11 @@ function createCluster(
   rmSync(fresh, { recursive: true })
 }
 
-async function stopOrphan(cluster: string): Promise<void> {
+async function stopOrphan(cluster: string, tell: () => void): Promise<void> {
   const file = join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  tell()
   for (let tries = 0; tries < 600 && isPostgres(pid); tries++) {
     if (tries === 0) process.kill(pid, 'SIGINT')
     await pause(50)

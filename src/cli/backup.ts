@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { readConfig, type Config } from '#src/base/config.ts'
@@ -33,10 +43,15 @@ export async function backup(args: string[]): Promise<number> {
   const staging = mkdtempSync(join(dirname(target), '.taicho-backup-'))
   try {
     await copyCluster(house.ownerUrl, config, join(staging, 'postgres'))
-    cpSync(join(config.dataDir, 'secrets.json'), join(staging, 'secrets.json'))
-    await tar(['-czf', `${target}.part`, '-C', staging, '.'])
-    cpSync(`${target}.part`, target)
-    rmSync(`${target}.part`)
+    writeFileSync(
+      join(staging, 'secrets.json'),
+      JSON.stringify({ key: house.secrets.key.toString('hex') }),
+      { mode: 0o600 },
+    )
+    const part = join(staging, 'part')
+    writeFileSync(part, '', { mode: 0o600 })
+    await tar(['-czf', part, '-C', staging, 'postgres', 'secrets.json'])
+    renameSync(part, target)
   } finally {
     rmSync(staging, { recursive: true, force: true })
     await house.close()
@@ -52,20 +67,39 @@ async function copyCluster(ownerUrl: string, config: Config, copy: string): Prom
   try {
     await client.query("select pg_create_physical_replication_slot('taicho_backup', true, true)")
     await client.query("select pg_backup_start('taicho', fast => true)")
-    const left = [join(cluster, 'pg_wal'), join(cluster, 'pg_replslot')]
-    const passing = ['postmaster.pid', 'postmaster.opts'].map((name) => join(cluster, name))
-    cpSync(cluster, copy, {
-      recursive: true,
-      filter: (path) => !passing.includes(path) && !left.some((it) => path.startsWith(`${it}/`)),
-    })
+    copyFiles(cluster, copy, ['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot'])
     const { rows } = await client.query<{ labelfile: string }>(
       'select labelfile from pg_backup_stop(wait_for_archive => false)',
     )
-    cpSync(join(cluster, 'pg_wal'), join(copy, 'pg_wal'), { recursive: true })
-    mkdirSync(join(copy, 'pg_replslot'), { recursive: true })
+    // Last: by now it holds all that was written since the copying began.
+    copyFiles(join(cluster, 'pg_wal'), join(copy, 'pg_wal'))
+    mkdirSync(join(copy, 'pg_replslot'))
     writeFileSync(join(copy, 'backup_label'), rows[0]!.labelfile)
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * A file that the server removes meanwhile is none that the copy needs; what it adds or changes is in
+ * the log.
+ */
+function copyFiles(from: string, to: string, except: string[] = []): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name)
+    const target = join(to, entry.name)
+    if (except.includes(entry.name)) continue
+    if (entry.isDirectory()) copyFiles(source, target)
+    else ignoringGone(() => copyFileSync(source, target))
+  }
+}
+
+function ignoringGone(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }
 

@@ -1,11 +1,14 @@
-import { statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { readConfig, type Config } from '#src/base/config.ts'
 import { compareMigrations } from '#src/base/migrate.ts'
 import { explainStart, StartError } from '#src/base/start-error.ts'
 import { words } from '#src/words/index.ts'
 import { findBrokenLink } from '#src/modules/audit/index.ts'
-import { openHouseDatabase, runningOn, type OpenDatabase } from './open-database.ts'
+import { listOffices } from '#src/modules/offices/index.ts'
+import { runningOn } from './data-dir-lock.ts'
+import { openHouseDatabase, type OpenDatabase } from './open-database.ts'
 
 type Said = typeof words.vi.start.doctor
 type Finding = { part: keyof Said; trouble?: string }
@@ -24,6 +27,10 @@ export async function doctor(args: string[]): Promise<number> {
   try {
     const config = readConfig()
     say(examineNode())
+    if (!config.databaseUrl && !existsSync(join(config.dataDir, 'postgres'))) {
+      say({ part: 'data_dir', trouble: `${config.dataDir}: ${words.vi.start.doctor.empty}` })
+      return 1
+    }
     const house = await openHouseDatabase(config, { beside: true, migrate: false })
     try {
       say({ part: 'data_dir' })
@@ -96,14 +103,11 @@ async function examineDatabase({ ownerUrl, database }: OpenDatabase): Promise<Fi
 }
 
 async function examineTrails({ database }: OpenDatabase): Promise<Finding[]> {
-  const { rows } = await database.pool.query<{ id: string; slug: string }>(
-    'select id, slug from offices.office order by slug',
-  )
-  const findings: Finding[] = []
-  for (const { id, slug } of rows) {
-    const broken = await findBrokenLink({ db: database.forOffice(id), officeId: id })
-    const trouble = broken === null ? {} : { trouble: `${slug}: ${words.vi.start.doctor.broken} ${broken}` }
-    findings.push({ part: 'audit', ...trouble })
+  const broken: Finding[] = []
+  for (const { id, slug } of await listOffices({ db: database.nation })) {
+    const link = await findBrokenLink({ db: database.forOffice(id), officeId: id })
+    const trouble = `${slug}: ${words.vi.start.doctor.broken} ${link}`
+    if (link !== null) broken.push({ part: 'audit', trouble })
   }
-  return findings
+  return broken.length > 0 ? broken : [{ part: 'audit' }]
 }

@@ -1,1 +1,17 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import type { Database } from '#src/base/db.ts'
+import { startJobs as startScheduled, type Job } from '#src/base/jobs.ts'
+import type { Sealer } from '#src/base/sealed.ts'
+import { forgetOnceOver } from './forget-once-over.ts'
+import { planAhead } from './plan-ahead.ts'
+
+type House = { ownerUrl: string; database: Database; sealer: Sealer }
+
+/** What the house does every night, when nobody is waiting. */
+export function startJobs({ ownerUrl, database, sealer }: House) {
+  const world = () => ({ database, sealer, now: new Date() })
+  const jobs: Job[] = [
+    { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
+    { name: 'forget_once_over', cron: '40 1 * * *', run: () => forgetOnceOver(world()) },
+  ]
+  return startScheduled(ownerUrl, database.pool, jobs)
+}

@@ -6,7 +6,10 @@ import { loadPlaces } from '#src/modules/places/index.ts'
 import { tell } from './tell.ts'
 
 /** Works as the owner of the database, who alone may write what is national. */
-export async function asOwner<T>(ownerUrl: string, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+export async function asOwner<T>(
+  ownerUrl: string,
+  work: (db: Kysely<DB>) => Promise<T>,
+): Promise<T> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   pool.on('error', () => undefined)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

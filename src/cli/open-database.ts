@@ -1,54 +1,63 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Config } from '#src/base/config.ts'
 import { appUrl, openDatabase, requireDatabase, type Database } from '#src/base/db.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '#src/base/embedded.ts'
-import { compareMigrations, migrate } from '#src/base/migrate.ts'
 import { readSecrets, type Secrets } from '#src/base/secrets.ts'
 import { StartError } from '#src/base/start-error.ts'
-import { loadNationalData } from './load-national-data.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
+import { lockDataDir, runningOn } from './data-dir-lock.ts'
 import { tell } from './tell.ts'
 
 export type OpenDatabase = {
   ownerUrl: string
   database: Database
   secrets: Secrets
-  /** Process ids that belong to the house besides this one. */
-  pids: number[]
+  /** Resolves, with the reason, when the bundled server ends without having been told to. */
+  lost: Promise<string>
+  /** Stops the bundled server whatever it is at; what is under way fails. */
+  abandon: () => void
   close: () => Promise<void>
+}
+
+type Options = {
+  /** Joins a house that runs on this data folder already: for commands that do one thing and stop. */
+  beside?: boolean
+  /** `false` looks only, and leaves the database at the version it is of. */
+  migrate?: boolean
+  /** Aborted while the database is being opened, it stops opening it and throws. */
+  signal?: AbortSignal
 }
 
 /**
  * Reaches the database of this installation, brought to this version and with the national data
  * loaded: the embedded PostgreSQL under DATA_DIR, or the one of DATABASE_URL. Each thing that can
  * be wrong is a StartError.
- *
- * `beside` joins a house that is already running on this data folder instead of refusing: for
- * commands that do one thing and stop.
  */
 export async function openHouseDatabase(
   config: Config,
-  options: { migrate?: boolean; beside?: boolean } = {},
+  options: Options = {},
 ): Promise<OpenDatabase> {
-  const running = runningOn(config.dataDir)
-  if (running && !options.beside) throw new StartError('already_running', `pid ${running}`)
-  const unlock = running ? () => undefined : lock(config.dataDir)
+  const running = options.beside && runningOn(config.dataDir) !== undefined
+  const unlock = running ? () => undefined : lockDataDir(config.dataDir)
   try {
     const secrets = readSecrets(config)
-    const server = await reachServer(config, secrets, running !== undefined)
+    const server = await reachServer(config, secrets, running === true)
+    const abandon = () => void server.stop()
+    options.signal?.addEventListener('abort', abandon)
     try {
       await requireDatabase(server.url)
-      if (options.migrate !== false) await bringUpToDate(server.url, secrets)
+      if (options.migrate !== false) await bringUpToDate(server.url, secrets.appPassword)
       const database = openDatabase(appUrl(server.url, secrets.appPassword))
       const close = async () => {
         await database.close()
         await server.stop()
         unlock()
       }
-      return { ownerUrl: server.url, database, secrets, pids: server.pids, close }
+      return { ownerUrl: server.url, database, secrets, lost: server.lost, abandon, close }
     } catch (error) {
       await server.stop()
       throw error
+    } finally {
+      options.signal?.removeEventListener('abort', abandon)
     }
   } catch (error) {
     unlock()
@@ -56,60 +65,18 @@ export async function openHouseDatabase(
   }
 }
 
-type Server = { url: string; pids: number[]; stop: () => Promise<void> }
+type Server = { url: string; lost: Promise<string>; stop: () => Promise<void> }
 
 async function reachServer(config: Config, secrets: Secrets, running: boolean): Promise<Server> {
-  const notOurs = { pids: [], stop: async () => undefined }
+  const notOurs = { lost: Promise.withResolvers<string>().promise, stop: async () => undefined }
   if (config.databaseUrl) return { url: config.databaseUrl, ...notOurs }
   const { dataDir } = config
   const found = running && findRunningPostgres(dataDir, secrets.ownerPassword)
   if (found) return { url: found, ...notOurs }
-  const server = await startEmbeddedPostgres({
+  if (running) throw new StartError('database_down', `${dataDir}/postgres`)
+  return startEmbeddedPostgres({
     dataDir,
     password: secrets.ownerPassword,
-    tell: (step) => step === 'create' && tell('create_cluster'),
+    tell: (step) => step !== 'start' && tell(step === 'create' ? 'create_cluster' : 'recover'),
   })
-  return { url: server.url, pids: [server.pid], stop: server.stop }
-}
-
-async function bringUpToDate(ownerUrl: string, secrets: Secrets): Promise<void> {
-  const { missing, unknown } = await compareMigrations(ownerUrl)
-  if (unknown.length > 0) throw new StartError('database_newer', unknown.join(', '))
-  if (missing.length > 0) tell('migrate', `(${missing.length})`)
-  await migrate(ownerUrl, secrets.appPassword)
-  await loadNationalData(ownerUrl)
-}
-
-const lockOf = (dataDir: string) => join(dataDir, 'taicho.pid')
-
-/** The process that runs the house on this data folder; one that is gone does not count. */
-export function runningOn(dataDir: string): number | undefined {
-  try {
-    if (!existsSync(lockOf(dataDir))) return undefined
-    const pid = Number(readFileSync(lockOf(dataDir), 'utf8'))
-    return pid !== process.pid && isTaicho(pid) ? pid : undefined
-  } catch (error) {
-    throw new StartError('data_dir', `${dataDir}: ${(error as Error).message}`)
-  }
-}
-
-/** One house at a time on a data folder. */
-function lock(dataDir: string): () => void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(lockOf(dataDir), String(process.pid))
-  } catch (error) {
-    throw new StartError('data_dir', `${dataDir}: ${(error as Error).message}`)
-  }
-  return () => rmSync(lockOf(dataDir), { force: true })
-}
-
-function isTaicho(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    if (process.platform !== 'linux') return true
-    return /taicho|main\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
-  } catch {
-    return false
-  }
 }

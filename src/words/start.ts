@@ -5,6 +5,7 @@ export const start = bilingual({
   vi: {
     steps: {
       create_cluster: 'Tạo cơ sở dữ liệu lần đầu…',
+      recover: 'Lần trước dừng đột ngột: khôi phục cơ sở dữ liệu…',
       migrate: 'Nâng cấp cơ sở dữ liệu…',
       national: 'Nạp danh mục toàn quốc: xã, tỉnh, thủ tục…',
       demo: 'Nạp đơn vị mẫu: Gôi, tám tháng năm 2024…',
@@ -13,6 +14,7 @@ export const start = bilingual({
       restore: 'Khôi phục…',
       stop: 'Đang dừng: trả lời nốt các trang đang mở, đóng cơ sở dữ liệu…',
     },
+    demoRefused: 'Cơ sở dữ liệu đã có đơn vị; đơn vị mẫu chỉ nạp vào cơ sở dữ liệu trống.',
     greeting: {
       open: 'Tại Chỗ đã mở cửa. (Tại Chỗ is open.)',
       citizens: 'Bà con   ',
@@ -41,7 +43,8 @@ export const start = bilingual({
       doctor: 'khám: cài đặt, cơ sở dữ liệu, nhật ký',
     },
     backup: {
-      external: 'Dữ liệu nằm ở PostgreSQL của DATABASE_URL: sao lưu bằng pg_dump hoặc công cụ của máy chủ đó.',
+      external:
+        'Dữ liệu nằm ở PostgreSQL của DATABASE_URL: sao lưu bằng pg_dump hoặc công cụ của máy chủ đó.',
       exists: 'Tệp đã có, không ghi đè:',
       missing: 'Không thấy tệp:',
       notEmpty: 'Thư mục dữ liệu phải trống để khôi phục, không ghi đè lên dữ liệu đang có:',
@@ -58,6 +61,7 @@ export const start = bilingual({
       tenancy: 'Mọi bảng của đơn vị được khóa theo hàng',
       rights: 'Chương trình không sửa xóa được nhật ký',
       audit: 'Nhật ký nguyên vẹn',
+      empty: 'chưa có dữ liệu; chạy npm start để tạo',
       broken: 'mắt xích hỏng đầu tiên:',
       all_well: 'Mọi thứ đều ổn.',
     },
@@ -83,12 +87,15 @@ export const start = bilingual({
       not_migrated: 'Cơ sở dữ liệu chưa được nâng cấp. Chạy: taicho migrate',
       embedded_missing:
         'Máy này chưa có PostgreSQL đi kèm. Chạy lại npm ci (không dùng --ignore-scripts), hoặc đặt DATABASE_URL.',
+      database_lost:
+        'PostgreSQL đi kèm đã dừng khi đang chạy. Chạy lại: dữ liệu đã lưu vẫn còn. Xem nhật ký nêu dưới đây.',
       embedded_failed: 'PostgreSQL đi kèm không chạy được. Xem nhật ký nêu dưới đây.',
     },
   },
   en: {
     backup: {
-      external: 'The data are in the PostgreSQL of DATABASE_URL: back it up with pg_dump or that server’s own tools.',
+      external:
+        'The data are in the PostgreSQL of DATABASE_URL: back it up with pg_dump or that server’s own tools.',
       exists: 'The file is there already and is not overwritten:',
       missing: 'No such file:',
       notEmpty: 'The data folder must be empty to restore into; nothing is overwritten:',
@@ -105,11 +112,13 @@ export const start = bilingual({
       tenancy: 'every table of an office is behind row-level security',
       rights: 'the program cannot change or delete the trail',
       audit: 'the audit trail is whole',
+      empty: 'no data yet; npm start makes it',
       broken: 'first broken link:',
       all_well: 'All is well.',
     },
     steps: {
       create_cluster: 'creating the database',
+      recover: 'the last run ended suddenly: recovering the database',
       migrate: 'upgrading the database',
       national: 'loading national data: communes, provinces, procedures',
       demo: 'loading the demo office: Gôi, eight months of 2024',
@@ -118,6 +127,7 @@ export const start = bilingual({
       restore: 'restoring',
       stop: 'stopping: open pages are answered first, then the database closes',
     },
+    demoRefused: 'There is an office in the database; the demo office only goes into an empty one.',
     greeting: {
       open: 'Tại Chỗ is open.',
       citizens: 'Citizens ',
@@ -167,6 +177,8 @@ export const start = bilingual({
       not_migrated: 'The database has not been upgraded. Run: taicho migrate',
       embedded_missing:
         'The bundled PostgreSQL is not here. Run npm ci again (without --ignore-scripts), or set DATABASE_URL.',
+      database_lost:
+        'The bundled PostgreSQL ended while running. Start again: what was stored is there. See the log named below.',
       embedded_failed: 'The bundled PostgreSQL does not start. See the log named below.',
     },
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
+import { forgetOldTracking } from './forget-old-tracking.ts'
 import { pauseSeconds } from './track-pause.ts'
 
 /**
@@ -9,8 +10,7 @@ import { pauseSeconds } from './track-pause.ts'
  */
 export async function claimTry(ctx: Ctx, code: string): Promise<void> {
   const { officeId, now } = ctx
-  await sql`delete from requests.track_try where office_id = ${officeId}
-    and wait_until < ${now}::timestamptz - interval '1 day'`.execute(ctx.db)
+  await forgetOldTracking(ctx)
   // One statement counts the try and looks at the pause, so twenty guesses at once are not one guess.
   const claimed = await sql<{ wrong: number }>`
     insert into requests.track_try as t (office_id, code, wrong, wait_until)
