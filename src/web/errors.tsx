@@ -4,8 +4,10 @@ import { log } from '#src/base/log.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { wordRefusal, words } from '#src/words/index.ts'
 import type { Env } from './env.ts'
+import { firstDoor } from './first-door.ts'
 import { render, to } from './render.tsx'
 import { paths } from './paths.ts'
+import { DeskPage } from './ui/desk-page.tsx'
 import { PublicPage } from './ui/public-page.tsx'
 
 /** A refusal is a calm page; anything else is a bug: logged whole, shown as a reference number. */
@@ -42,9 +44,10 @@ export function answerNotFound(c: Context<Env>) {
 function answer(c: Context<Env>, title: string, body: unknown, status: 403 | 404 | 409 | 500) {
   if (c.req.path.startsWith('/api/')) return c.json({ error: title }, status)
   const w = words[c.var.lang].site.errors
-  return render(
-    c,
-    <PublicPage title={title} office={c.var.office}>
+  const { session, office } = c.var
+  const first = session ? firstDoor(session.officer.rights) : paths.root()
+  const children = (
+    <>
       <h1>{title}</h1>
       {body as never}
       <p>
@@ -53,13 +56,22 @@ function answer(c: Context<Env>, title: string, body: unknown, status: 403 | 404
           href={
             c.req.header('referer')?.startsWith(new URL(c.req.url).origin)
               ? c.req.header('referer')
-              : to(c, paths.root())
+              : to(c, first)
           }
         >
           {w.back}
         </a>
       </p>
-    </PublicPage>,
-    status,
+    </>
   )
+  const page = session ? (
+    <DeskPage title={title} session={session} narrow>
+      {children}
+    </DeskPage>
+  ) : (
+    <PublicPage title={title} office={office}>
+      {children}
+    </PublicPage>
+  )
+  return render(c, page, status)
 }

@@ -1,6 +1,7 @@
 import type { Lang, Message } from './bilingual.ts'
 import { account } from './account.ts'
 import { api } from './api.ts'
+import { admin } from './admin.ts'
 import { calendar } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
 import { deskDays } from './desk-days.ts'
@@ -21,6 +22,7 @@ export type { Lang } from './bilingual.ts'
 const areas = {
   api,
   account,
+  admin,
   calendar,
   catalogue,
   deskDays,

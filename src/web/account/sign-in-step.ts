@@ -1,31 +1,17 @@
 import { z } from 'zod'
 import type { World } from '#src/base/world.ts'
+import { carry, takeCarried } from './carried.ts'
+
+const Step = z.object({ login: z.string(), password: z.string() })
 
 /** Long enough to take the phone out and read the code. */
-const stepMinutes = 3
-
-const Step = z.object({
-  step: z.literal('code_wanted'),
-  login: z.string(),
-  password: z.string(),
-  until: z.number(),
-})
-
-type Step = { login: string; password: string }
+const purpose = { purpose: 'code_wanted', minutes: 3 } as const
 
 /** What was right so far, sealed, so that the page with the code carries no password in the clear. */
-export function sealStep({ sealer, now }: World, { login, password }: Step): string {
-  const until = now.getTime() + stepMinutes * 60_000
-  const step: z.infer<typeof Step> = { step: 'code_wanted', login, password, until }
-  return sealer.seal(JSON.stringify(step)).toString('base64url')
+export function sealStep(world: World, { login, password }: z.infer<typeof Step>): string {
+  return carry(world, purpose, { login, password })
 }
 
-/** Null when it is too old, or was not sealed here for this. */
-export function openStep({ sealer, now }: World, sealed: string): Step | null {
-  try {
-    const step = Step.parse(JSON.parse(sealer.open(Buffer.from(sealed, 'base64url'))))
-    return step.until > now.getTime() ? step : null
-  } catch {
-    return null
-  }
+export function openStep(world: World, sealed: string): z.infer<typeof Step> | null {
+  return takeCarried(world, purpose, Step, sealed)
 }

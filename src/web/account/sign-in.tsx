@@ -14,6 +14,7 @@ import { CodePage, SignInPage } from './sign-in-pages.tsx'
 import { openStep, sealStep } from './sign-in-step.ts'
 
 export async function showSignIn(c: Context<Env>) {
+  c.header('Cache-Control', 'no-store')
   const session = await readSession(c)
   const next = ownPath(c.req.query('tiep'))
   if (session) return c.redirect(next ?? to(c, firstDoor(session.officer.rights)), 303)
@@ -22,6 +23,7 @@ export async function showSignIn(c: Context<Env>) {
 
 /** Name and password, or, when those were right before, the code with the sealed step. */
 export async function answerSignInForm(c: Context<Env>) {
+  c.header('Cache-Control', 'no-store')
   const body = await c.req.parseBody<Record<string, string | File>>()
   const next = ownPath(typeof body['tiep'] === 'string' ? body['tiep'] : undefined)
   if (typeof body['buoc'] === 'string') return takeCode(c, body, body['buoc'], next)
@@ -83,7 +85,6 @@ async function answerSignIn(
   next: string | null,
   status: 200 | 422,
 ) {
-  c.header('Cache-Control', 'no-store')
   const demo = await listDemoSignIns(c)
   const gone = c.req.query('xong') === 'dang-xuat'
   const address = c.req.method === 'GET' ? here(c) : paths.signIn()
@@ -96,7 +97,6 @@ function answerCode(
   state: { step: string; next: string | null },
   status: 200 | 422,
 ) {
-  c.header('Cache-Control', 'no-store')
   return render(c, <CodePage filled={filled} {...state} />, status)
 }
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Right } from '#src/base/ctx.ts'
 import type { Session } from '#src/modules/identity/index.ts'
+import { firstDoor } from '../first-door.ts'
 import { paths } from '../paths.ts'
 import { useView, viewIn } from '../view.ts'
 import { Document } from './document.tsx'
@@ -43,7 +44,7 @@ export function DeskPage({ title, session, door, here, islands, narrow, back, ch
   return (
     <Document title={title} surface="desk" islands={islands}>
       <header class="mast">
-        <a class="home" href={to(paths.desk())}>
+        <a class="home" href={to(firstDoor(officer.rights))}>
           <Mark />
           <span class="who">
             <b>Tại chỗ</b>
