@@ -303,10 +303,10 @@ create view requests.request_report with (security_invoker = true) as
            when r.status is null then 'preparing'
            else 'in_progress'
          end as outcome,
-         (r.filed_at at time zone 'Asia/Ho_Chi_Minh')::date as filed_on,
-         (r.due_at at time zone 'Asia/Ho_Chi_Minh')::date as due_on,
-         (r.result_at at time zone 'Asia/Ho_Chi_Minh')::date as result_on,
-         (r.handed_over_at at time zone 'Asia/Ho_Chi_Minh')::date as handed_over_on,
+         (r.filed_at at time zone interval '07:00')::date as filed_on,
+         (r.due_at at time zone interval '07:00')::date as due_on,
+         (r.result_at at time zone interval '07:00')::date as result_on,
+         (r.handed_over_at at time zone interval '07:00')::date as handed_over_on,
          -- Null until there is a result, and where no time limit is known.
          r.result_at <= r.due_at as on_time,
          -- Null until the authority has taken it or refused it.

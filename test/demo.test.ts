@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createSealer } from '#src/base/sealed.ts'
+import { enterOffice } from '#src/base/world.ts'
+import { findBrokenLink } from '#src/modules/audit/index.ts'
+import { signIn } from '#src/modules/identity/index.ts'
+import { findOfficeBySlug } from '#src/modules/offices/index.ts'
+import { readReport } from '#src/modules/reports/index.ts'
+import { readDayList } from '#src/modules/requests/index.ts'
+import type { Ctx } from '#src/base/ctx.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { demoSignIns } from '../demo/people.ts'
+import { loadNationalData } from '#src/cli/load-national-data.ts'
+import { useOffice } from './office.ts'
+
+const house = useOffice()
+const now = new Date('2026-11-23T03:00:00Z')
+let ctx: Ctx
+let world: { database: typeof house.database; sealer: ReturnType<typeof createSealer>; now: Date }
+
+const date = (text: string) => Temporal.PlainDate.from(text)
+const eightMonths = { from: date('2024-05-01'), to: date('2024-12-31') }
+
+beforeAll(async () => {
+  await house.owner.query('delete from offices.office')
+  await loadNationalData(house.owner.options.connectionString!)
+  world = { database: house.database, sealer: createSealer(Buffer.alloc(32, 7)), now }
+  await loadDemo(world)
+  const office = await findOfficeBySlug({ db: house.database.nation }, 'vu-ban')
+  ctx = enterOffice(world, office!.id, { kind: 'system', job: 'test' })
+})
+
+test('the report of the eight months says 27 = 11 + 2 + 2 + 8 + 4, as the newspaper counted', async () => {
+  const report = await readReport(ctx, eightMonths)
+
+  const counts = Object.fromEntries(report.procedures.map((it) => [it.key, it.count]))
+  expect(report.total).toBe(27)
+  expect(counts).toEqual({
+    '2.000488': 11,
+    '1.004873': 2,
+    '2.000635': 2,
+    '1.002809': 8,
+    '1.001456': 4,
+  })
+})
+
+test('the two marital-status certificates are for people in TP. Hồ Chí Minh and Lai Châu', async () => {
+  const report = await readReport(ctx, eightMonths)
+  const homes = report.homes.map((it) => it.label.vi).join(' · ')
+  expect(homes).toContain('Hồ Chí Minh')
+  expect(homes).toContain('Lai Châu')
+})
+
+test('today the desk has something under every heading but one', async () => {
+  const list = await readDayList(ctx)
+  const filled = Object.entries(list).filter(([, it]) => Array.isArray(it) && it.length > 0)
+  expect(filled.map(([heading]) => heading)).toEqual(
+    expect.arrayContaining(['reopened', 'overdue', 'awaitingCitizen', 'resultWaiting', 'notFiled']),
+  )
+})
+
+test('everybody who is printed can sign in', async () => {
+  for (const { login, password } of demoSignIns) {
+    expect(await signIn(world, { login, password })).toMatchObject({ kind: 'in' })
+  }
+})
+
+test('the trail of the demo office is whole, and a second start loads nothing', async () => {
+  const count = () => house.owner.query('select count(*)::int as n from requests.request')
+  const before = (await count()).rows[0].n
+  expect(await loadDemo(world)).toBe(true)
+  expect((await count()).rows[0].n).toBe(before)
+  expect(await findBrokenLink(ctx)).toBeNull()
+})
+
+test('nobody whom the newspaper names appears', async () => {
+  const { rows } = await house.owner.query(
+    `select full_name from requests.person union select full_name from identity.officer`,
+  )
+  const names = rows.map((row: { full_name: string }) => row.full_name)
+  expect(names.filter((it) => /Trần Thị Hằng|Trần Thu Hằng|Nguyễn Hương/.test(it))).toEqual([])
+})
