@@ -32,8 +32,8 @@ beforeAll(async () => {
 test('the report of the eight months says 27 = 11 + 2 + 2 + 8 + 4, as the newspaper counted', async () => {
   const report = await readReport(ctx, eightMonths)
 
-  const counts = Object.fromEntries(report.procedures.map((it) => [it.key, it.count]))
-  expect(report.total).toBe(27)
+  const counts = Object.fromEntries(report.procedures.map((it) => [it.key, it.requests]))
+  expect(report.total.requests).toBe(27)
   expect(counts).toEqual({
     '2.000488': 11,
     '1.004873': 2,
