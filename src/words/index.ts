@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
 import { deskDays } from './desk-days.ts'
 import { deskReports } from './desk-reports.ts'
+import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { offices } from './offices.ts'
 import { places } from './places.ts'
@@ -25,6 +26,7 @@ const areas = {
   admin,
   calendar,
   catalogue,
+  desk,
   deskDays,
   deskReports,
   identity,

@@ -22,6 +22,8 @@ export type RequestFilter = {
   from?: Temporal.PlainDate
   to?: Temporal.PlainDate
   serviceDayId?: string
+  /** Who needs the result, or came for it. */
+  personId?: string
   /** `next` of the page before. */
   after?: string
   limit?: number
@@ -42,6 +44,12 @@ export async function listRequests(ctx: Ctx, input: RequestFilter = {}): Promise
   if (input.from) query = query.where('r.received_on', '>=', input.from)
   if (input.to) query = query.where('r.received_on', '<=', input.to)
   if (input.serviceDayId) query = query.where('r.service_day_id', '=', input.serviceDayId)
+  if (input.personId) {
+    const { personId } = input
+    query = query.where((eb) =>
+      eb.or([eb('r.subject_id', '=', personId), eb('r.requester_id', '=', personId)]),
+    )
+  }
   if (input.mine && ctx.actor.kind === 'officer')
     query = query.where('r.helper_id', '=', ctx.actor.officerId)
   const about = input.text?.trim() ? matching(ctx, input.text.trim()) : null

@@ -1,0 +1,131 @@
+import { fieldId, Field, Radios } from '../ui/field.tsx'
+import { Tag } from '../ui/pieces.tsx'
+import { Told } from '../ui/told.tsx'
+import { shorten } from '../shorten.ts'
+import { useView } from '../view.ts'
+import type { Need } from './receive-draft.ts'
+import type { PartProps } from './receive-form.tsx'
+import { said } from './receive-typed.ts'
+
+/** Which procedure: said as people say it, then picked from what that may mean. */
+export function ProcedureFields({ draft, filled, action }: PartProps) {
+  const { lang, w } = useView()
+  const { receive } = w.desk
+  const error = filled.errors['code']
+  const chosen = said(filled.values, 'code')
+  const choices = draft.procedures.filter((it) => it.code !== chosen)
+  return (
+    <fieldset class="part" id="thu-tuc">
+      <legend>{receive.procedure}</legend>
+      <div class="search">
+        <div class="field">
+          <label for={fieldId('q')}>{receive.search}</label>
+          <span class="hint" id="tim-goi-y">
+            {receive.searchHint}
+          </span>
+          <div class="row">
+            <input
+              id={fieldId('q')}
+              name="q"
+              value={said(filled.values, 'q')}
+              autocomplete="off"
+              spellcheck={false}
+              maxlength={200}
+              aria-describedby="tim-goi-y"
+            />
+            <button class="button" formaction={`${action}#thu-tuc`}>
+              {receive.searchButton}
+            </button>
+          </div>
+        </div>
+      </div>
+      {draft.need && (
+        <p class="chosen">
+          <Tag>{receive.chosen}</Tag> <b>{shorten(draft.need.version.plainName)[lang]}</b>{' '}
+          <span class="hint">{draft.need.version.code}</span>
+        </p>
+      )}
+      <div class={error ? 'field wrong' : 'field'} id={fieldId('code')} tabindex={-1}>
+        {error && <span class="error">{error}</span>}
+        {draft.askBack ? (
+          <>
+            <p>
+              <b>
+                <Told said={draft.askBack.question} />
+              </b>
+            </p>
+            <ul class="picks">
+              {draft.askBack.choices.map((it) => (
+                <Pick code={it.code} chosen={chosen} action={action}>
+                  <Told said={it.text} />
+                </Pick>
+              ))}
+            </ul>
+            <p class="quiet-text">{receive.orPick}</p>
+          </>
+        ) : (
+          <p class="quiet-text">
+            {draft.popular
+              ? said(filled.values, 'q')
+                ? receive.notFound
+                : receive.popular
+              : receive.pickOne}
+          </p>
+        )}
+        <ul class="picks">
+          {choices.map((it) => (
+            <Pick code={it.code} chosen={chosen} action={action}>
+              <Told said={shorten(it.plainName, 100)} />
+              {it.authority && (
+                <small>
+                  <Told said={shorten(it.authority, 60)} />
+                </small>
+              )}
+            </Pick>
+          ))}
+        </ul>
+      </div>
+    </fieldset>
+  )
+}
+
+type PickProps = { code: string; chosen: string; action: string; children?: unknown }
+
+/** One press picks the procedure and shows its papers and questions. */
+function Pick({ code, chosen, action, children }: PickProps) {
+  return (
+    <li>
+      <button
+        class="pick"
+        name="pick"
+        value={code}
+        formaction={`${action}#nguoi-den`}
+        aria-pressed={code === chosen ? 'true' : undefined}
+      >
+        {children as never}
+      </button>
+    </li>
+  )
+}
+
+/** The two or three questions by which the papers are chosen. */
+export function AnswerFields({ need, filled, action }: PartProps & { need: Need }) {
+  const { lang, w } = useView()
+  return (
+    <>
+      {need.version.questions.map((question) => (
+        <Radios
+          name={`answers.${question.id}`}
+          label={question.text[lang]}
+          filled={filled}
+          options={question.answers.map((it) => ({ value: it.id, label: it.text[lang] }))}
+        />
+      ))}
+      <p>
+        <button class="button quiet" formaction={`${action}#giay-to`}>
+          {w.desk.receive.showPapers}
+        </button>
+      </p>
+    </>
+  )
+}
