@@ -156,10 +156,12 @@ export const deskDays = bilingual({
     past: 'Past',
     older: 'Earlier days',
     noneAhead: 'No day is planned.',
-    noneAheadHint: 'Plan days from the programme beside; people see them at once on the public site.',
+    noneAheadHint:
+      'Plan days from the programme beside; people see them at once on the public site.',
     nonePast: 'There is no earlier day.',
     noProgramme: 'There is no programme yet',
-    noProgrammeHint: 'Begin with the programme: which weekday, where, when, who sits, what is done.',
+    noProgrammeHint:
+      'Begin with the programme: which weekday, where, when, who sits, what is done.',
     today: 'Today',
     columns: { date: 'Date', state: 'State', where: 'Place and hours' },
     programmes: 'Programmes',
@@ -231,7 +233,8 @@ export const deskDays = bilingual({
       request: { code: 'Code', procedure: 'Procedure', subject: 'For', stage: 'Where it stands' },
       nothing: 'Nothing remains to be done with this day.',
       ahead: (it) => `The desk can be opened on ${it.date}.`,
-      forgotten: 'This day has passed and was never opened. If nobody sat, call it off with the reason.',
+      forgotten:
+        'This day has passed and was never opened. If nobody sat, call it off with the reason.',
       forgottenOpen: 'This day has passed and was never closed. Close it with the reason.',
     },
     deeds: {

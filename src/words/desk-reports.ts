@@ -379,7 +379,11 @@ export const deskReports = bilingual({
       answerTitle: 'Answer an unhappy word',
       done: 'The answer is saved.',
       on: (it) => `Rated at ${it.when}`,
-      origins: { slip: 'by the code on the slip', tracking: 'while following', desk: 'at the desk' },
+      origins: {
+        slip: 'by the code on the slip',
+        tracking: 'while following',
+        desk: 'at the desk',
+      },
       how: 'Rated',
       stars: (it) => `${it.stars}/5`,
       average: 'Average',
