@@ -6,7 +6,7 @@ export const api = bilingual({
     /** What is wrong with a parameter; the key stands as the message in its schema. */
     wrong: {
       date: 'phải là một ngày có thật, viết như 2026-11-27, từ năm 1900 đến 2199.',
-      limit: 'phải là số nguyên từ 1 đến mức nhiều nhất ghi trong tài liệu.',
+      limit: (it: { most: number }) => `phải là số nguyên từ 1 đến mức nhiều nhất là ${it.most}.`,
       offset: 'phải là số nguyên từ 0 đến 100000.',
       q: 'dài nhất 200 ký tự.',
       province: 'phải là mã tỉnh gồm 2 chữ số, ví dụ 37.',
@@ -37,7 +37,7 @@ export const api = bilingual({
   en: {
     wrong: {
       date: 'must be a real day written like 2026-11-27, from 1900 to 2199.',
-      limit: 'must be a whole number from 1 to the most that the document names.',
+      limit: (it) => `must be a whole number from 1 to ${it.most} at most.`,
       offset: 'must be a whole number from 0 to 100000.',
       q: 'has at most 200 characters.',
       province: 'must be a province’s code of 2 digits, for example 37.',

@@ -58,8 +58,11 @@ function wrongParameter(c: Context<Env>, lang: Lang, { issues }: z.ZodError): Sa
   const field = String(issue?.path[0] ?? '')
   if (!(c.req.query(field) ?? c.req.param(field))?.trim())
     return { code: 'api.parameter_missing', message: missing({ field }), field }
-  const why = wrong[issue?.message as keyof typeof wrong] ?? wrong.other
-  return { code: 'api.parameter_wrong', message: parameter({ field, wrong: why }), field }
+  // The message of a schema is a key of the words, `limit:1000` with the most that there may be.
+  const [key, most] = (issue?.message ?? '').split(':')
+  const why = wrong[key as keyof typeof wrong] ?? wrong.other
+  const said = typeof why === 'string' ? why : why({ most: Number(most) })
+  return { code: 'api.parameter_wrong', message: parameter({ field, wrong: said }), field }
 }
 
 function refused(lang: Lang, refusal: Refusal): Said {

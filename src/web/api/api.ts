@@ -3,11 +3,34 @@ import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
 import type { Env } from '../env.ts'
 import { answerApiError, answerNothingHere } from './answer-refusal.ts'
+import { days } from './calendar.ts'
+import { commune } from './commune.ts'
+import { communes } from './communes.ts'
+import { due } from './due.ts'
 import { language, type Endpoint } from './endpoint.ts'
+import { figures } from './figures.ts'
+import { office, offices } from './offices.ts'
 import { openApi } from './open-api.ts'
+import { procedure } from './procedure.ts'
+import { procedures } from './procedures.ts'
 import { provinces } from './provinces.ts'
+import { serviceDays } from './service-days.ts'
 
-const endpoints: readonly Endpoint[] = [provinces]
+const endpoints: readonly Endpoint[] = [
+  procedures,
+  procedure,
+  provinces,
+  communes,
+  commune,
+  due,
+  days,
+  offices,
+  office,
+  serviceDays,
+  figures,
+]
+
+const document = openApi(endpoints)
 
 /**
  * The public API: read-only, for everybody and from every origin, without any person in it. What
@@ -23,7 +46,7 @@ api.onError(answerApiError)
 
 api.get('/openapi.json', (c) => {
   c.header('Cache-Control', 'public, max-age=60')
-  return c.json(openApi(endpoints, c.var.house.publicUrl))
+  return c.json(document)
 })
 
 for (const endpoint of endpoints)

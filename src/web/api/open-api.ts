@@ -9,7 +9,7 @@ const reasons = {
 }
 
 /** The OpenAPI 3.1 document, written from the schemas by which the endpoints themselves work. */
-export function openApi(endpoints: readonly Endpoint[], publicUrl: string) {
+export function openApi(endpoints: readonly Endpoint[]) {
   return {
     openapi: '3.1.1',
     info: {
@@ -22,7 +22,7 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string) {
         'Parameters that are not known are ignored. Answers may be kept for 60 seconds.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: `${publicUrl}/api/v1` }],
+    servers: [{ url: '/api/v1' }],
     security: [],
     tags: ['procedures', 'places', 'calendar', 'offices'].map((name) => ({ name })),
     paths: Object.fromEntries(endpoints.map((it) => [it.path, { get: operation(it) }])),
@@ -53,14 +53,8 @@ function parameters({ path, params }: Endpoint) {
   const { properties = {}, required = [] } = schemaOf(params.extend(language.shape))
   return Object.entries(properties).map(([name, schema]) => {
     const inPath = path.includes(`{${name}}`)
-    const { description, ...rest } = schema as { description?: string }
-    return {
-      name,
-      in: inPath ? 'path' : 'query',
-      required: inPath || required.includes(name),
-      ...(description && { description }),
-      schema: rest,
-    }
+    const where = inPath ? 'path' : 'query'
+    return { name, in: where, required: inPath || required.includes(name), schema }
   })
 }
 
@@ -80,16 +74,20 @@ const writing = {
 
 /** What bears an id is written once, under `components`, and pointed to. */
 function schemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
-  const { $schema: _, $defs: __, ...written } = z.toJSONSchema(schema, writing)
+  const written = z.toJSONSchema(schema, writing)
+  delete written.$schema
+  delete written.$defs
   const text = JSON.stringify(written).replaceAll('"#/$defs/', `"${uri('')}`)
   return JSON.parse(text) as z.core.JSONSchema.BaseSchema
 }
 
 function components() {
   const { schemas } = z.toJSONSchema(z.globalRegistry, { ...writing, uri })
-  return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
-  )
+  for (const schema of Object.values(schemas)) {
+    delete schema.$schema
+    delete schema.$id
+  }
+  return schemas
 }
 
 z.globalRegistry.add(ErrorAnswer, { id: 'Error' })

@@ -30,8 +30,10 @@ export const at = AskedDay.describe('The day as of which the answer holds; today
 
 export const q = z.string().trim().max(200, 'q').optional()
 
+/** How many at most; the words of a refusal name the most. */
 export function limit(most: number) {
-  return z.coerce.number('limit').int('limit').min(1, 'limit').max(most, 'limit').optional()
+  const wrong = `limit:${most}`
+  return z.coerce.number(wrong).int(wrong).min(1, wrong).max(most, wrong).optional()
 }
 
 /** A list, as every list is answered. */
