@@ -54,7 +54,12 @@ export async function showProcedure(c: Context<Env>) {
           <Told said={version.purpose} />
         </p>
       )}
-      <Validity office={office.slug} version={version} asked={code} now={today(ctx.now)} />
+      <Validity
+        current={paths.procedure(office.slug, version.code)}
+        version={version}
+        asked={code}
+        now={today(ctx.now)}
+      />
       <ToChecklist office={office.slug} version={version} />
       <ProcedureFacts version={version} fees={fees} />
       <Warnings version={version} />

@@ -1,7 +1,6 @@
 import type { ProcedureVersion } from '#src/modules/catalogue/index.ts'
 import type { Lang, Words } from '#src/words/index.ts'
 import { sayDay } from '../dates.ts'
-import { paths } from '../paths.ts'
 import { shorten } from '../shorten.ts'
 import { Notice } from '../ui/pieces.tsx'
 import { useView } from '../view.ts'
@@ -20,7 +19,8 @@ export function titleOf(
 }
 
 type ValidityProps = {
-  office: string
+  /** Where the rules of today are read. */
+  current: string
   version: ProcedureVersion
   /** The code in the address, which may be an older one. */
   asked: string
@@ -28,7 +28,7 @@ type ValidityProps = {
 }
 
 /** Whether what is read holds today: over, not begun, or found under an older code. */
-export function Validity({ office, version, asked, now }: ValidityProps) {
+export function Validity({ current, version, asked, now }: ValidityProps) {
   const { lang, w, to } = useView()
   const { procedure } = w.public
   const { validFrom, validTo } = version
@@ -40,7 +40,7 @@ export function Validity({ office, version, asked, now }: ValidityProps) {
             from: sayDay(lang, validFrom),
             to: sayDay(lang, validTo.subtract({ days: 1 })),
           })}{' '}
-          <a href={to(paths.procedure(office, version.code))}>{procedure.current}</a>
+          <a href={to(current)}>{procedure.current}</a>
         </p>
       </Notice>
     )

@@ -1,17 +1,18 @@
-type Props = {
-  /** What the address says was done: `?xong=mo`. */
-  what: string | undefined
-  /** What is said of each deed; an unknown one says nothing. */
-  said: Readonly<Record<string, string>>
-}
+import type { Context } from 'hono'
+import type { Env } from '../env.ts'
 
-/** After a form was taken: one line that says so, on the page that follows. */
-export function Done({ what, said }: Props) {
-  const sentence = what !== undefined && Object.hasOwn(said, what) ? said[what] : undefined
-  if (sentence === undefined) return null
+/** After a form was sent the next page says what was done: `?xong=` names the sentence. */
+export function Done({ said }: { said: string | undefined }) {
+  if (said === undefined) return null
   return (
     <div class="notice" role="status">
-      <p>{sentence}</p>
+      <p>{said}</p>
     </div>
   )
+}
+
+/** The sentence that `?xong=` names; nothing for a key that is not one of these. */
+export function readDone(c: Context<Env>, sentences: Record<string, string>): string | undefined {
+  const key = c.req.query('xong')
+  return key !== undefined && Object.hasOwn(sentences, key) ? sentences[key] : undefined
 }

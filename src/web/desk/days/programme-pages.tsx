@@ -16,7 +16,7 @@ import { isUuid } from '../../public/is-uuid.ts'
 import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
-import { Done } from '../../ui/done.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { NameFields, ProgrammeFields, type Choices } from './programme-fields.tsx'
@@ -109,7 +109,7 @@ export async function showProgramme(c: Context<Env>, filled: Filled = blank) {
       here={filled === blank ? here(c) : undefined}
       back={{ href: paths.deskDays(), label: w.deskDays.title }}
     >
-      <Done what={c.req.query('xong')} said={w.deskDays.done} />
+      <Done said={readDone(c, w.deskDays.done)} />
       <ErrorSummary filled={filled} />
       <h1>{title}</h1>
       <p>

@@ -11,7 +11,7 @@ import { isUuid } from '../../public/is-uuid.ts'
 import { blank, tryDeed, type Filled } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
-import { Done } from '../../ui/done.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { DayAside } from './day-aside.tsx'
 import { DayFacts } from './day-facts.tsx'
@@ -44,7 +44,7 @@ export async function showDay(c: Context<Env>, filled: Filled = blank) {
       here={filled === blank ? here(c) : undefined}
       back={{ href: paths.deskDays(), label: w.deskDays.title }}
     >
-      <Done what={c.req.query('xong')} said={w.deskDays.done} />
+      <Done said={readDone(c, w.deskDays.done)} />
       <ErrorSummary filled={filled} />
       <h1>{title}</h1>
       <p>

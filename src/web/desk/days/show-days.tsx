@@ -9,7 +9,7 @@ import { readDay } from '../../public/read-day.ts'
 import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
-import { Done } from '../../ui/done.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { daySaid } from '../day-said.ts'
 import { DayTable } from './day-table.tsx'
@@ -35,7 +35,7 @@ export async function showDays(c: Context<Env>, filled: Filled = blank) {
   return render(
     c,
     <DeskPage title={words.title} session={session} door="days" here={here(c)}>
-      <Done what={c.req.query('xong')} said={words.done} />
+      <Done said={readDone(c, words.done)} />
       <ErrorSummary filled={filled} />
       <h1>{words.title}</h1>
       <div class="columns">
