@@ -128,6 +128,13 @@ test.each([
   expect(body.error).toMatchObject({ field, message: expect.stringContaining(says) })
 })
 
+test('a letter that no database takes breaks nothing', async () => {
+  expect((await ask('/procedures?q=khai%00sinh')).status).toBe(200)
+  expect((await ask('/procedures/%00')).status).toBe(400)
+  expect((await ask('/procedures/1%00')).status).toBe(404)
+  expect((await ask('/offices/%E0%A4%A')).status).toBe(404)
+})
+
 test('a refusal speaks English to those who ask for it', async () => {
   const path = '/places/provinces?at=tomorrow'
   const said = async (path: string, accept?: string) =>

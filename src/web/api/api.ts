@@ -53,8 +53,13 @@ for (const endpoint of endpoints)
   api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
     const { house } = c.var
     const asked = Object.entries<string>({ ...c.req.query(), ...c.req.param() })
-    // A parameter left empty, as forms send it, counts as left out.
-    const parameters = Object.fromEntries(asked.filter(([, value]) => value.trim() !== ''))
+    const parameters = Object.fromEntries(
+      asked
+        // PostgreSQL takes no NUL in a text.
+        .map(([name, value]) => [name, value.replaceAll('\0', '')] as const)
+        // A parameter left empty, as forms send it, counts as left out.
+        .filter(([, value]) => value.trim() !== ''),
+    )
     const { lang = 'vi' } = language.parse(parameters)
     const nation = { db: house.database.nation, now: house.now() }
     const answer = await endpoint.run({ house, nation, lang }, parameters)
