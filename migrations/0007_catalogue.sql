@@ -129,11 +129,15 @@ create table catalogue.search_unit (
   unit    integer primary key,
   code    text not null references catalogue.procedure on delete cascade,
   said    text not null,
-  support boolean not null,
+  -- The number under which the terms stand that hold everything known of the procedure together.
+  rest    integer not null,
+  -- The score of a question that says all of it: whoever says only half of it may mean another.
+  whole   real not null,
   -- How near the procedure is to an ordinary person, as a factor.
   prior   real not null,
   -- Bits of the special cases that it is meant for; it counts less unless one was asked for.
-  special integer not null
+  special integer not null,
+  constraint unit_numbers_stay_below_those_of_the_rest check (unit < 1000000 and rest >= 1000000)
 );
 grant select on catalogue.search_unit to taicho_app;
 
@@ -149,6 +153,57 @@ create table catalogue.search_term (
 create index search_term_by_likeness on catalogue.search_term using gin (term gin_trgm_ops)
   where term ~ '^[a-z]+$';
 grant select on catalogue.search_term to taicho_app;
+
+-- The `most` procedures nearest to what was asked, best first. `written` names, for a term that is only
+-- a guess, the syllable as it was written: known as that, the guess is not needed. Terms held by
+-- `common` units or more are passed over: in a long sentence they cost much and decide nothing.
+create function catalogue.search_nearest(
+  terms text[], factors real[], written text[], asked_special integer,
+  rest_weight real, special_weight real, whole_weight real, common integer, most integer
+) returns table (code text, score real, matched text)
+  language plpgsql stable parallel safe rows 100
+  -- The planner cannot know that a common term unfolds into a thousand rows, and would sort them.
+  set enable_sort = off
+  as $$
+begin
+  return query
+    with asked as materialized (
+      select a.term, a.factor, a.written, t.units, t.weights
+        from unnest(terms, factors, written) as a(term, factor, written)
+        left join catalogue.search_term t on t.term = a.term
+    ), known as (
+      select a.units, a.weights, a.factor from asked a
+       where cardinality(a.units) < common
+         and (a.written is null or (select b.units from asked b where b.term = a.written) is null)
+      union all
+      -- What is unknown by its sound too is taken for the syllables most like it.
+      select near.units, near.weights, (a.factor * near.likeness)::real
+        from asked a join asked wrote on wrote.term = a.written cross join lateral (
+          select t.units, t.weights, similarity(t.term, wrote.term) as likeness
+            from catalogue.search_term t
+           where t.term ~ '^[a-z]+$' and t.term % wrote.term
+           order by likeness desc, t.term limit 3) near
+       where a.units is null and wrote.units is null
+    ), unit as materialized (
+      select held.unit, sum(held.weight * known.factor) as score
+        from known, unnest(known.units, known.weights) as held(unit, weight)
+       group by held.unit
+    ), nearest as (
+      select unit.unit, unit.score from unit
+       where unit.unit < 1000000 order by unit.score desc limit 400
+    )
+    select u.code,
+           ((max(nearest.score * least(1, nearest.score / u.whole) ^ whole_weight) + rest_weight * coalesce(max(rest.score), 0)) * max(u.prior)
+             * special_weight ^ bit_count((max(u.special) & ~asked_special)::bit(32)))::real,
+           (array_agg(u.said order by nearest.score * least(1, nearest.score / u.whole) ^ whole_weight desc))[1]
+      from nearest
+      join catalogue.search_unit u on u.unit = nearest.unit
+      left join unit rest on rest.unit = u.rest
+     group by u.code
+     order by 2 desc, 1
+     limit most;
+end $$;
+grant execute on function catalogue.search_nearest to taicho_app;
 
 -- For the reports.
 create view catalogue.procedure_version_report with (security_invoker = true) as

@@ -219,9 +219,9 @@ export interface CatalogueSearchTerm {
 export interface CatalogueSearchUnit {
   code: string;
   prior: number;
+  rest: number;
   said: string;
   special: number;
-  support: boolean;
   unit: number;
 }
 

@@ -5,6 +5,8 @@ import { read, shippedFolder } from './shipped.ts'
 const Said = z.object({ vi: z.string().min(1), en: z.string().min(1) })
 
 const Lexicon = z.object({
+  /** Words that are no Vietnamese syllables and yet one word: `karaoke` is not `ka rao ke`. */
+  whole: z.array(z.string()),
   /** Abbreviations, teen spelling, dialect: what is typed → what it stands for. */
   write: z.record(z.string(), z.string()),
   /** What people say → what the law calls it; both are then looked for. */

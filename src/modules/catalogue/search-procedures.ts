@@ -17,10 +17,13 @@ export type SearchResult = {
   askBack: { question: Said; choices: { code: string; text: Said }[] } | null
 }
 
-/** What is known of a procedure besides its names counts this much. */
-const supportWeight = 0.3
+/** All that is known of a procedure, taken together, counts this much beside its nearest name. */
+const restWeight = 0.45
 /** What each special case of a procedure that nobody asked for leaves of its score. */
 const specialWeight = 0.85
+
+/** How much it tells against a name or way of asking that only a part of it was said. */
+const wholeWeight = 0.6
 
 /**
  * Finds procedures as people speak and type: without marks, with abbreviations, in dialect, by old
@@ -37,45 +40,14 @@ export async function searchProcedures(
   const names = [...terms.keys()]
   const at = input.at ?? dayOf(ctx.now)
   const limit = Math.min(Math.max(input.limit ?? 10, 1), 100)
-  const best = sql<{ code: string; score: number; matched: string | null }>`(
-    with asked as materialized (
-      select a.term, a.factor, a.written, t.units, t.weights
-        from unnest(${names}::text[], ${[...terms.values()]}::real[],
-          ${names.map((term) => onlyIfUnknown.get(term) ?? null)}::text[]) as a(term, factor, written)
-        left join catalogue.search_term t on t.term = a.term
-    ), known as (
-      -- By its sound a syllable is looked for only when nothing holds it as it was written.
-      select units, weights, factor from asked
-       where units is not null
-         and (written is null or (select b.units from asked b where b.term = asked.written) is null)
-      union all
-      -- What is unknown by its sound too is taken for the syllables most like it.
-      select near.units, near.weights, (asked.factor * near.likeness)::real
-        from asked join asked wrote on wrote.term = asked.written cross join lateral (
-          select t.units, t.weights, similarity(t.term, wrote.term) as likeness
-            from catalogue.search_term t
-           where t.term ~ '^[a-z]+$' and t.term % wrote.term
-           order by likeness desc, t.term limit 3) near
-       where asked.units is null and wrote.units is null
-    ), unit as (
-      select held.unit, sum(held.weight * known.factor) as score
-        from known, unnest(known.units, known.weights) as held(unit, weight)
-       group by held.unit
-    )
-    select u.code,
-           (coalesce(max(unit.score) filter (where not u.support), 0)
-             + ${supportWeight}::real * coalesce(max(unit.score) filter (where u.support), 0))
-             * max(u.prior)
-             * ${specialWeight}::real ^ bit_count((max(u.special) & ~${special}::int)::bit(32))
-             + case when u.code = ${code} then 1000 else 0 end as score,
-           (array_agg(u.said order by unit.score desc) filter (where not u.support))[1] as matched
-      from unit join catalogue.search_unit u using (unit)
-     group by u.code
-     order by score desc
-     limit 300)`.as('best')
+  const best = sql<{ code: string; score: number; matched: string }>`catalogue.search_nearest(
+    ${names}::text[], ${[...terms.values()]}::real[],
+    ${names.map((term) => onlyIfUnknown.get(term) ?? null)}::text[],
+    ${special}::int, ${restWeight}::real, ${specialWeight}::real, ${wholeWeight}::real,
+    ${terms.size > 45 ? 800 : 2000}::int, ${input.levels ? 400 : limit + 20}::int)`.as('best')
   let query = itemOf(ctx.db, at)
     .innerJoin(best, 'best.code', 'p.code')
-    .select([sql<string>`coalesce(best.matched, v.name ->> 'vi')`.as('matched'), 'best.score'])
+    .select(['best.matched', 'best.score'])
     .where(sql<SqlBool>`v.validity @> ${at}::date`)
     .orderBy('best.score', 'desc')
     .orderBy('p.code')

@@ -16,8 +16,11 @@ export function syllablesOf(text: string): Syllable[] {
 }
 
 /** The syllables of what was typed, also where the spaces between them were left out. */
-export function syllablesTyped(text: string): Syllable[] {
-  return syllablesOf(text).flatMap((it) => splitRun(it.plain)?.map(readSyllable) ?? [it])
+export function syllablesTyped(text: string, whole: readonly string[] = []): Syllable[] {
+  return syllablesOf(text).flatMap((it) => {
+    if (whole.includes(it.plain)) return [it]
+    return splitRun(it.plain)?.map(readSyllable) ?? [it]
+  })
 }
 
 const tones = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']

@@ -19,8 +19,8 @@ export type Understood = {
   code: string | null
 }
 
-/** How the kinds of terms count when the person typed marks, and when not. */
-const marked = { plain: 0.6, toned: 1 }
+/** Whoever types marks means them: then the marked syllable is looked for instead of the bare one. */
+const tonedWeight = 1.5
 /** In all, what the law calls it counts almost as much as what was said. */
 const meansWeight = 0.9
 
@@ -37,23 +37,21 @@ let books: Books | undefined
 /** Reads what a person typed or said: abbreviations, dialect, old names, talk around the point. */
 export function understand(said: string, words: Lexicon = lexicon()): Understood {
   const it = words === lexicon() ? (books ??= open(words)) : open(words)
-  const syllables = rewrite(syllablesTyped(said.slice(0, 400)), it.write).slice(0, 60)
+  const syllables = rewrite(syllablesTyped(said.slice(0, 400), words.whole), it.write).slice(0, 60)
   const content = withoutTalk(it, syllables)
   const hasMarks = /[^\u0000-\u007f]/.test(said)
   const terms = new Map<string, number>()
   const onlyIfUnknown = new Map<string, string>()
   const add = (some: Syllable[], factor: number) => {
-    for (const it of some) onlyIfUnknown.set(`~${it.sound}`, it.plain)
+    for (const it of some) {
+      onlyIfUnknown.set(`~${it.sound}`, it.plain)
+      if (hasMarks) onlyIfUnknown.set(it.plain, `=${it.toned}`)
+    }
     for (const term of termsOf(some)) {
-      const kind = hasMarks
-        ? term.startsWith('=')
-          ? marked.toned
-          : isPlain(term)
-            ? marked.plain
-            : 1
-        : 1
-      if (!hasMarks && term.startsWith('=')) continue
-      terms.set(term, Math.max(terms.get(term) ?? 0, factor * kind))
+      const toned = term.startsWith('=')
+      if (toned && !hasMarks) continue
+      const weight = factor * (toned ? tonedWeight : 1)
+      terms.set(term, Math.max(terms.get(term) ?? 0, weight))
     }
   }
   add(content, 1)
