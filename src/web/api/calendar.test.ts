@@ -7,7 +7,7 @@ const ask = apiOf(useOffice())
 const due = async (asked: Record<string, string>) =>
   ask(`/calendar/due?${new URLSearchParams(asked).toString()}`)
 
-test('five working days from a Friday end at the closing hour of the next but one week’s day', async () => {
+test('five working days from a Friday are over when the desk closes on the next Friday', async () => {
   const { body } = await due({ received: '2026-11-13T08:30', amount: '5', unit: 'working_days' })
   expect(body).toMatchObject({
     received: '2026-11-13T08:30:00+07:00',

@@ -49,7 +49,7 @@ export const due = endpoint({
   path: '/calendar/due',
   name: 'computeDue',
   tag: 'calendar',
-  summary: 'When something received now is due, by the nation’s calendar and the usual hours',
+  summary: 'When something is due, by the nation’s calendar and the usual hours',
   description:
     'Counts by office hours of 7:30–11:30 and 13:00–17:00, Monday to Friday. An office may keep ' +
     'other hours or days off of its own; those are not counted here.',

@@ -53,7 +53,12 @@ export function endpoint<P extends z.ZodObject, R extends z.ZodType>(
     ...rest,
     description: it.description ?? '',
     refuses: it.refuses ?? [],
-    run: async (asking, parameters) =>
-      z.encode(it.response, await answer(asking, it.params.parse(parameters))),
+    run: async (asking, parameters) => {
+      const answered = await answer(asking, it.params.parse(parameters))
+      const written = z.safeEncode(it.response, answered)
+      // Not the fault of who asked, as a ZodError of the parameters is.
+      if (!written.success) throw new Error(`${it.path} breaks its word`, { cause: written.error })
+      return written.data
+    },
   }
 }

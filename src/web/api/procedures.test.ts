@@ -118,3 +118,12 @@ test('a code that nobody knows is not found', async () => {
     'code',
   ])
 })
+
+test('an answer that does not fit the document is our fault, not that of who asked', async () => {
+  await office.owner.query(
+    `update catalogue.procedure_version set channels = '[{"method": "telegraph"}]'
+      where procedure_code = '1.001193'`,
+  )
+  const { status, body } = await ask('/procedures/1.001193')
+  expect([status, body.error.code]).toEqual([500, 'api.broken'])
+})
