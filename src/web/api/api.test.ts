@@ -79,6 +79,7 @@ test('what was fetched is kept for a minute, and not sent again while it is the 
   const etag = first.headers.get('etag')!
   const again = await ask('/places/provinces', { headers: { 'if-none-match': etag } })
   expect([again.status, again.body]).toEqual([304, null])
+  expect(again.headers.get('access-control-allow-origin')).toBe('*')
 })
 
 test('an address that is none says where the addresses are listed', async () => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { etag } from 'hono/etag'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { Env } from '../env.ts'
 import { answerApiError, answerNothingHere } from './answer-refusal.ts'
 import { days } from './calendar.ts'
@@ -41,7 +41,8 @@ const document = openApi(endpoints)
 export const api = new Hono<Env>()
 
 api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag'] }))
-api.use(etag())
+// A page of another site may read of a 304, too, that nothing has changed.
+api.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin'] }))
 api.onError(answerApiError)
 
 api.get('/openapi.json', (c) => {
