@@ -7,25 +7,50 @@ import { DeskPage } from '../ui/desk-page.tsx'
 /** What an administrator can set, each with what it is for. */
 export function showAdmin(c: Context<Env>) {
   const { session, w } = c.var
-  const { home } = w.admin
-  const doors = [
-    [paths.adminOffice(), home.office, home.officeHint],
-    [paths.adminOfficers(), home.officers, home.officersHint],
-    [paths.adminCalendar(), home.calendar, home.calendarHint],
-    [paths.adminAudit(), home.audit, home.auditHint],
+  const { home, venues, hamlets, neighbours, distances, officers, hours, audit } = w.admin
+  const groups = [
+    {
+      title: home.place,
+      doors: [
+        [paths.adminOffice(), w.admin.office.title, home.officeHint],
+        [paths.adminVenues(), venues.title, home.venuesHint],
+        [paths.adminHamlets(), hamlets.title, home.hamletsHint],
+        [paths.adminNeighbours(), neighbours.title, home.neighboursHint],
+        [paths.adminDistances(), distances.title, home.distancesHint],
+      ],
+    },
+    {
+      title: home.time,
+      doors: [
+        [paths.adminCalendar(), home.calendar, home.calendarHint],
+        [paths.adminHours(), hours.title, home.hoursHint],
+      ],
+    },
+    {
+      title: home.people,
+      doors: [
+        [paths.adminOfficers(), officers.title, home.officersHint],
+        [paths.adminAudit(), audit.title, home.auditHint],
+      ],
+    },
   ] as const
   return render(
     c,
     <DeskPage title={home.title} session={session} door="admin" narrow here={paths.admin()}>
       <h1>{home.title}</h1>
-      <ul class="paths">
-        {doors.map(([href, name, hint]) => (
-          <li>
-            <a href={to(c, href)}>{name}</a>
-            <span>{hint}</span>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ title, doors }) => (
+        <section>
+          <h2>{title}</h2>
+          <ul class="paths">
+            {doors.map(([href, name, hint]) => (
+              <li>
+                <a href={to(c, href)}>{name}</a>
+                <span>{hint}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </DeskPage>,
   )
 }

@@ -1,0 +1,156 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import {
+  addHamlet,
+  changeHamlet,
+  listHamlets,
+  removeHamlet,
+  type Hamlet,
+} from '#src/modules/offices/index.ts'
+import type { Words } from '#src/words/index.ts'
+import { sayNumber } from '../dates.ts'
+import type { Env } from '../env.ts'
+import { paths } from '../paths.ts'
+import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { to } from '../render.tsx'
+import { Field } from '../ui/field.tsx'
+import { Vietnamese } from '../ui/told.tsx'
+import { useView } from '../view.ts'
+import { answerAdmin, redirectDone } from './admin-page.tsx'
+import { typedText, typedWhole } from './typed.ts'
+
+/** The thôn, xóm and tổ dân phố of the commune. */
+export function showHamlets(c: Context<Env>) {
+  return answerList(c, blank)
+}
+
+export async function answerAddHamlet(c: Context<Env>) {
+  const form = readForm(hamletSchema(c.var.w), await c.req.parseBody())
+  if (!form.data) return answerList(c, form.filled)
+  const { data } = form
+  const { filled } = await tryDeed(form.filled, c.var.lang, () => addHamlet(c.var.ctx, data))
+  return filled ? answerList(c, filled) : redirectDone(c, paths.adminHamlets(), 'thon')
+}
+
+export async function showHamlet(c: Context<Env>) {
+  const hamlet = await findHamlet(c)
+  return hamlet ? answerOne(c, hamlet, blank) : c.notFound()
+}
+
+export async function answerChangeHamlet(c: Context<Env>) {
+  const hamlet = await findHamlet(c)
+  if (!hamlet) return c.notFound()
+  const form = readForm(hamletSchema(c.var.w), await c.req.parseBody())
+  if (!form.data) return answerOne(c, hamlet, form.filled)
+  const changes = form.data
+  const { filled } = await tryDeed(form.filled, c.var.lang, () =>
+    changeHamlet(c.var.ctx, { hamletId: hamlet.id, changes }),
+  )
+  return filled ? answerOne(c, hamlet, filled) : redirectDone(c, paths.adminHamlets(), 'da-sua')
+}
+
+export async function answerRemoveHamlet(c: Context<Env>) {
+  const hamlet = await findHamlet(c)
+  if (!hamlet) return c.notFound()
+  await removeHamlet(c.var.ctx, { hamletId: hamlet.id })
+  return redirectDone(c, paths.adminHamlets(), 'bo-thon')
+}
+
+async function findHamlet(c: Context<Env>): Promise<Hamlet | undefined> {
+  const hamlets = await listHamlets(c.var.ctx)
+  return hamlets.find((it) => it.id === c.req.param('id'))
+}
+
+function hamletSchema(w: Words) {
+  const says = w.offices.refusals
+  return z.object({
+    name: typedText(says['offices.hamlet_name_missing']),
+    households: z
+      .union(
+        [z.literal('').transform(() => null), typedWhole('')],
+        says['offices.households_impossible'],
+      )
+      .default(null),
+  })
+}
+
+async function answerList(c: Context<Env>, filled: Filled) {
+  const { ctx, lang, w } = c.var
+  const words = w.admin.hamlets
+  const hamlets = await listHamlets(ctx)
+  return answerAdmin(c, {
+    title: words.title,
+    filled,
+    children: (
+      <>
+        {hamlets.length === 0 && <p>{words.none}</p>}
+        <ul class="tasks">
+          {hamlets.map((it) => (
+            <li>
+              <a href={to(c, paths.adminHamlet(it.id))}>
+                <Vietnamese text={it.name} />
+              </a>
+              <span class="hint">
+                {it.households === null
+                  ? words.notCounted
+                  : words.count({ count: sayNumber(lang, it.households) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <h2>{words.add}</h2>
+        <form method="post" action={to(c, paths.adminHamlets())}>
+          <HamletFields filled={filled} />
+          <button class="button">{words.add}</button>
+        </form>
+      </>
+    ),
+  })
+}
+
+function answerOne(c: Context<Env>, hamlet: Hamlet, filled: Filled) {
+  const words = c.var.w.admin.hamlets
+  return answerAdmin(c, {
+    title: hamlet.name,
+    filled,
+    back: { href: paths.adminHamlets(), label: words.title },
+    children: (
+      <>
+        <form method="post" action={to(c, paths.adminHamlet(hamlet.id))}>
+          <HamletFields filled={filled} hamlet={hamlet} />
+          <button class="button">{c.var.w.admin.save}</button>
+        </form>
+        <h2>{words.remove}</h2>
+        <p>{words.removeHint}</p>
+        <form method="post" action={to(c, paths.adminHamletRemove(hamlet.id))}>
+          <button class="button danger">{words.remove}</button>
+        </form>
+      </>
+    ),
+  })
+}
+
+function HamletFields({ filled, hamlet }: { filled: Filled; hamlet?: Hamlet }) {
+  const words = useView().w.admin.hamlets
+  return (
+    <div class="grid-2">
+      <Field
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        filled={filled}
+        initial={hamlet?.name}
+      />
+      <Field
+        name="households"
+        label={words.households}
+        hint={words.householdsHint}
+        filled={filled}
+        initial={hamlet?.households?.toString()}
+        inputmode="numeric"
+        width="short"
+        optional
+      />
+    </div>
+  )
+}
