@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    env: { LOG_LEVEL: 'silent' },
-    testTimeout: 120_000,
+    globalSetup: 'test/postgres.ts',
+    env: { LOG_LEVEL: 'error' },
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     fileParallelism: false,
   },

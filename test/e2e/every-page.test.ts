@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useDemoHouse } from './demo-house.ts'
+
+const house = useDemoHouse()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Every page that can be reached by links from here, one of each kind. */
+async function crawl(page: Page, start: string[], look: (address: string) => Promise<void>) {
+  const waiting = [...start]
+  const seen = new Set<string>()
+  while (waiting.length > 0) {
+    const address = waiting.shift()!
+    const kind = kindOf(address)
+    if (seen.has(kind)) continue
+    seen.add(kind)
+    const response = await page.goto(address)
+    const type = response?.headers()['content-type'] ?? ''
+    expect(response?.status(), address).toBeLessThan(400)
+    if (!type.startsWith('text/html')) continue
+    await look(address)
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).href))
+    for (const link of links) {
+      const { origin, pathname, search } = new URL(link)
+      if (origin === house.url && !/\.(csv|xlsx)$/.test(pathname)) waiting.push(pathname + search)
+    }
+  }
+  return seen
+}
+
+/** Pages that differ only in whom or what they show are of one kind. */
+function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, house.url)
+  const path = pathname
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\d\.\d{6}/g, ':code')
+    .replaceAll(/danh-gia\/[^/]+/g, 'danh-gia/:token')
+  return `${path}?${[...searchParams.keys()].sort().join('&')}`
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const runner = (
+      globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe
+    const { violations } = await runner.run()
+    return violations.map(
+      (it) =>
+        `${it.id}: ${it.nodes
+          .map((node) => node.html)
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
+  })
+  return found
+}
+
+/** Wider than the window means scrolling sideways, which nobody finds. */
+async function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+}
+
+const troubles = async (page: Page) => [
+  ...(await violations(page)),
+  ...((await overflows(page)) ? ['wider than the window'] : []),
+]
+
+test.each([360, 1280] as const)(
+  'citizens: no page at %i px breaks a rule of axe or scrolls sideways',
+  async (width) => {
+    const page = await house.visit(width)
+    const wrong: Record<string, string[]> = {}
+    const seen = await crawl(
+      page,
+      ['/vu-ban', '/en/vu-ban', '/dang-nhap', '/khong-co'].slice(0, 3),
+      async (address) => {
+        const found = await troubles(page)
+        if (found.length > 0) wrong[address] = found
+      },
+    )
+    expect(wrong).toEqual({})
+    expect(seen.size).toBeGreaterThan(15)
+  },
+)
+
+test.each(['vanphong', 'chutich', 'quantri', 'truyenthanh', 'tinh'])(
+  'officers: no page that %s can open breaks a rule of axe or scrolls sideways',
+  async (login) => {
+    const wrong: Record<string, string[]> = {}
+    for (const width of [1280, 360] as const) {
+      const page = await house.enter(login, width)
+      const start = new URL(page.url()).pathname
+      await crawl(page, [start, '/tai-khoan', `/en${start}`], async (address) => {
+        const found = await troubles(page)
+        if (found.length > 0) wrong[`${width} ${address}`] = found
+      })
+    }
+    expect(wrong).toEqual({})
+  },
+)
+
+test('citizens reach everything by keyboard, and see where they are', async () => {
+  const page = await house.visit(1280)
+  await page.goto('/vu-ban')
+  const reachable = await page
+    .locator('a[href], button, input:not([type=hidden]), select, summary')
+    .count()
+  const reached = new Set<string>()
+  for (let i = 0; i < reachable + 2; i++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const it = document.activeElement!
+      const style = getComputedStyle(it)
+      const seen = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+      return { name: it.outerHTML.slice(0, 120), seen, body: it === document.body }
+    })
+    if (at.body) break
+    expect(at.seen, at.name).toBe(true)
+    reached.add(at.name)
+  }
+  expect(reached.size).toBeGreaterThanOrEqual(reachable - 1)
+})
+
+test('citizens read and search without script', async () => {
+  const page = await house.visit(360, { script: false })
+  await page.goto('/vu-ban')
+  await page.getByLabel('Bà con cần làm giấy tờ gì?').fill('giay doc than')
+  await page.getByRole('button', { name: 'Tìm' }).click()
+  await expect.poll(() => page.textContent('main')).toContain('Giấy xác nhận độc thân')
+})
