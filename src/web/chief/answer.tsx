@@ -5,6 +5,7 @@ import { answerRating, listLowRatings, type Rating } from '#src/modules/ratings/
 import { getRequest } from '#src/modules/requests/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
+import { isUuid } from '../public/is-uuid.ts'
 import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
@@ -75,6 +76,7 @@ function Rest({ rating }: { rating: Rating }) {
 export async function doAnswer(c: Context<Env>) {
   const { ctx, lang } = c.var
   const ratingId = c.req.param('id') ?? ''
+  if (!isUuid(ratingId)) return c.notFound()
   const schema = z.object({ answer: z.string().default('') })
   const { data, filled } = readForm(schema, await c.req.parseBody())
   if (!data) return showAnswer(c, filled)
