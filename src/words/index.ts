@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
 import { deskDays } from './desk-days.ts'
 import { deskReports } from './desk-reports.ts'
+import { deskRequest } from './desk-request.ts'
 import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { offices } from './offices.ts'
@@ -29,6 +30,7 @@ const areas = {
   desk,
   deskDays,
   deskReports,
+  deskRequest,
   identity,
   offices,
   places,

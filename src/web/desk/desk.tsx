@@ -2,10 +2,15 @@ import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { requireOfficer } from '../session.ts'
 import { days } from './days.tsx'
+import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
 import { procedures } from './procedures.tsx'
+import { showDeskRating, takeDeskRating } from './rate.tsx'
 import { showReceive, takeReceive } from './receive.tsx'
 import { reports } from './reports.tsx'
+import { showRequest } from './request.tsx'
+import { showRequests } from './requests.tsx'
+import { showSlip } from './slip.tsx'
 
 /**
  * The officers' desk. Everything below `/ban` is for who is signed in; each router names its pages
@@ -19,6 +24,13 @@ desk.post('/ban', findAtDesk)
 desk.post('/ban/mo-ngay/:id', openToday)
 desk.get('/ban/tiep-nhan', showReceive)
 desk.post('/ban/tiep-nhan', takeReceive)
+desk.get('/ban/yeu-cau', showRequests)
+desk.get('/ban/yeu-cau/:id', showRequest)
+desk.get('/ban/yeu-cau/:id/phieu', showSlip)
+desk.get('/ban/yeu-cau/:id/danh-gia', showDeskRating)
+desk.post('/ban/yeu-cau/:id/danh-gia', takeDeskRating)
+desk.post('/ban/yeu-cau/:id/xem-so', revealNumbers)
+desk.post('/ban/yeu-cau/:id/:deed', doRequest)
 desk.route('/', days)
 desk.route('/', procedures)
 desk.route('/', reports)

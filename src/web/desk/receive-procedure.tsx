@@ -1,4 +1,4 @@
-import { fieldId, Field, Radios } from '../ui/field.tsx'
+import { fieldId, Radios } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
 import { Told } from '../ui/told.tsx'
 import { shorten } from '../shorten.ts'
@@ -11,9 +11,6 @@ import { said } from './receive-typed.ts'
 export function ProcedureFields({ draft, filled, action }: PartProps) {
   const { lang, w } = useView()
   const { receive } = w.desk
-  const error = filled.errors['code']
-  const chosen = said(filled.values, 'code')
-  const choices = draft.procedures.filter((it) => it.code !== chosen)
   return (
     <fieldset class="part" id="thu-tuc">
       <legend>{receive.procedure}</legend>
@@ -45,47 +42,65 @@ export function ProcedureFields({ draft, filled, action }: PartProps) {
           <span class="hint">{draft.need.version.code}</span>
         </p>
       )}
-      <div class={error ? 'field wrong' : 'field'} id={fieldId('code')} tabindex={-1}>
-        {error && <span class="error">{error}</span>}
-        {draft.askBack ? (
-          <>
-            <p>
-              <b>
-                <Told said={draft.askBack.question} />
-              </b>
-            </p>
-            <ul class="picks">
-              {draft.askBack.choices.map((it) => (
-                <Pick code={it.code} chosen={chosen} action={action}>
-                  <Told said={it.text} />
-                </Pick>
-              ))}
-            </ul>
-            <p class="quiet-text">{receive.orPick}</p>
-          </>
-        ) : (
-          <p class="quiet-text">
-            {draft.popular
-              ? said(filled.values, 'q')
-                ? receive.notFound
-                : receive.popular
-              : receive.pickOne}
-          </p>
-        )}
-        <ul class="picks">
-          {choices.map((it) => (
-            <Pick code={it.code} chosen={chosen} action={action}>
-              <Told said={shorten(it.plainName, 100)} />
-              {it.authority && (
-                <small>
-                  <Told said={shorten(it.authority, 60)} />
-                </small>
-              )}
-            </Pick>
-          ))}
-        </ul>
-      </div>
+      {draft.need && !draft.askBack ? (
+        <details>
+          <summary>{receive.other}</summary>
+          <Picks draft={draft} filled={filled} action={action} />
+        </details>
+      ) : (
+        <Picks draft={draft} filled={filled} action={action} />
+      )}
     </fieldset>
+  )
+}
+
+/** What may be meant: the answers to the question asked back, or the best found. */
+function Picks({ draft, filled, action }: PartProps) {
+  const { receive } = useView().w.desk
+  const error = filled.errors['code']
+  const chosen = said(filled.values, 'code')
+  const choices = draft.procedures.filter((it) => it.code !== chosen)
+  return (
+    <div class={error ? 'field wrong' : 'field'} id={fieldId('code')} tabindex={-1}>
+      {error && <span class="error">{error}</span>}
+      {draft.askBack ? (
+        <>
+          <p>
+            <b>
+              <Told said={draft.askBack.question} />
+            </b>
+          </p>
+          <ul class="picks">
+            {draft.askBack.choices.map((it) => (
+              <Pick code={it.code} chosen={chosen} action={action}>
+                <Told said={it.text} />
+              </Pick>
+            ))}
+          </ul>
+          <p class="quiet-text">{receive.orPick}</p>
+        </>
+      ) : (
+        <p class="quiet-text">
+          {draft.popular
+            ? said(filled.values, 'q')
+              ? receive.notFound
+              : receive.popular
+            : receive.pickOne}
+        </p>
+      )}
+      <ul class="picks">
+        {choices.map((it) => (
+          <Pick code={it.code} chosen={chosen} action={action}>
+            <Told said={shorten(it.plainName, 100)} />
+            {it.authority && (
+              <small>
+                <Told said={shorten(it.authority, 60)} />
+              </small>
+            )}
+          </Pick>
+        ))}
+      </ul>
+    </div>
   )
 }
 

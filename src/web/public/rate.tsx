@@ -27,7 +27,7 @@ export async function answerRating(c: Context<Env>) {
   const request = await findRated(c)
   if (!request) return answerUnknown(c)
   if (request.ratingToken === null) return answerNotAsked(c, request)
-  const { data, filled } = readForm(rating(w), await c.req.parseBody())
+  const { data, filled } = readForm(ratingOf(w), await c.req.parseBody())
   if (!data) return answerForm(c, request, filled, 422)
   try {
     const key = { slipToken: request.ratingToken }
@@ -50,7 +50,8 @@ async function findRated(c: Context<Env>): Promise<TrackedRequest | null> {
   }
 }
 
-function rating(w: Words) {
+/** The answers to the five questions, as the form sends them. */
+export function ratingOf(w: Words) {
   const { choose, tooLong, anonymous } = w.public.rate
   const { questions } = w.ratings
   const oneOf = (question: string, answers: readonly string[]) =>
