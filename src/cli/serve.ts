@@ -4,6 +4,7 @@ import { createSealer } from '#src/base/sealed.ts'
 import { StartError } from '#src/base/start-error.ts'
 import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
+import { demoSignIns } from '../../demo/people.ts'
 import { createApp } from '#src/web/app.tsx'
 import { requireNotRunning } from './data-dir-lock.ts'
 import { startJobs } from './jobs.ts'
@@ -43,7 +44,13 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   signal.addEventListener('abort', house.abandon)
   const demo = config.demo && (await loadDemo({ database, sealer }, () => tell('demo')))
   signal.removeEventListener('abort', house.abandon)
-  const app = createApp({ database, sealer, publicUrl: config.publicUrl, now: () => new Date() })
+  const app = createApp({
+    database,
+    sealer,
+    publicUrl: config.publicUrl,
+    now: () => new Date(),
+    demoSignIns,
+  })
   if (signal.aborted) return
   const server = await startListening(app.fetch, config)
   greet(config, demo)

@@ -8,6 +8,7 @@ import { isUuid } from '../public/is-uuid.ts'
 import { to } from '../render.tsx'
 import { Notice } from '../ui/pieces.tsx'
 import { Vietnamese } from '../ui/told.tsx'
+import { TableWrap } from '../ui/table-wrap.tsx'
 import { useView } from '../view.ts'
 import { answerAdmin } from './admin-page.tsx'
 
@@ -83,7 +84,7 @@ function Entries({ rows, names }: EntriesProps) {
   const { lang, w } = useView()
   const words = w.admin.audit
   return (
-    <div class="table-wrap" role="region" tabindex={0} aria-label={words.title}>
+    <TableWrap label={words.title}>
       <table>
         <thead>
           <tr>
@@ -112,7 +113,7 @@ function Entries({ rows, names }: EntriesProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableWrap>
   )
 }
 

@@ -3,6 +3,7 @@ import { sayDate, sayWeekday } from '../dates.ts'
 import { paths } from '../paths.ts'
 import { Tag, type Tone } from '../ui/pieces.tsx'
 import { Vietnamese } from '../ui/told.tsx'
+import { TableWrap } from '../ui/table-wrap.tsx'
 import { useView } from '../view.ts'
 
 /** Each day with why it is so and who says it; the office's own with the way to take it back. */
@@ -13,7 +14,7 @@ export function CalendarDays({ days, year }: { days: Day[]; year: number }) {
   return (
     <>
       {estimated && <p class="notice sun">{words.estimated({ year })}</p>}
-      <div class="table-wrap" role="region" tabindex={0} aria-label={words.title({ year })}>
+      <TableWrap label={words.title({ year })}>
         <table>
           <thead>
             <tr>
@@ -32,7 +33,7 @@ export function CalendarDays({ days, year }: { days: Day[]; year: number }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableWrap>
     </>
   )
 }

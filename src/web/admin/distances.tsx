@@ -13,6 +13,7 @@ import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Vietnamese } from '../ui/told.tsx'
+import { TableWrap } from '../ui/table-wrap.tsx'
 import { useView } from '../view.ts'
 import { answerAdmin, redirectDone } from './admin-page.tsx'
 import { typedDay, typedNote, typedNumber } from './typed.ts'
@@ -97,7 +98,7 @@ function Distances({ rows }: { rows: AgencyDistance[] }) {
   const { lang, w } = useView()
   const words = w.admin.distances
   return (
-    <div class="table-wrap" role="region" tabindex={0} aria-label={words.title}>
+    <TableWrap label={words.title}>
       <table>
         <thead>
           <tr>
@@ -124,6 +125,6 @@ function Distances({ rows }: { rows: AgencyDistance[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableWrap>
   )
 }

@@ -2,6 +2,7 @@ import type { Span, WeekHours } from '#src/modules/calendar/index.ts'
 import { sayWeekday } from '../dates.ts'
 import type { Filled } from '../read-form.ts'
 import { fieldId } from '../ui/field.tsx'
+import { TableWrap } from '../ui/table-wrap.tsx'
 import { useView } from '../view.ts'
 import { clockName, clocks } from './week-form.ts'
 
@@ -12,7 +13,7 @@ export function HoursTable({ week, filled }: { week: WeekHours; filled: Filled }
   const { w } = useView()
   const words = w.admin.hours
   return (
-    <div class="table-wrap" role="region" tabindex={0} aria-label={words.title}>
+    <TableWrap label={words.title}>
       <table class="clocks">
         <thead>
           <tr>
@@ -28,7 +29,7 @@ export function HoursTable({ week, filled }: { week: WeekHours; filled: Filled }
           ))}
         </tbody>
       </table>
-    </div>
+    </TableWrap>
   )
 }
 
