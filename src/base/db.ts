@@ -91,6 +91,7 @@ export function appUrl(ownerUrl: string, password: string): string {
 /** Whether this address lets its user in: false before the database was ever set up for them. */
 export async function canSignIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
   try {
     await client.connect()
     return true
@@ -104,6 +105,7 @@ export async function canSignIn(url: string): Promise<boolean> {
 /** Connects once, to say in words what is wrong with a database rather than fail later. */
 export async function requireDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query<{ v: number }>(

@@ -51,8 +51,11 @@ export function createCluster(
   user: Identity | undefined,
 ): void {
   // Made beside and moved in whole, so that a first start cut short leaves nothing to trip over.
-  const fresh = join(cluster, 'new')
-  for (const entry of readdirSync(cluster)) rmSync(join(cluster, entry), { recursive: true })
+  const fresh = join(cluster, `new-${process.pid}`)
+  for (const entry of readdirSync(cluster)) {
+    // Tried again, because the initdb of a start that was killed may still be writing.
+    rmSync(join(cluster, entry), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
   const run = (program: string, args: string[], input?: string) => {
     const done = spawnSync(join(programs, 'bin', program), args, {
       cwd: '/',

@@ -100,9 +100,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
       child.kill('SIGINT')
       throw new StartError('embedded_failed', `300 s; ${log}`)
     }
-    // The eighth line says `ready` once connections are accepted.
-    if (existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready')
-      break
+    if (isReady(pidFile, child.pid)) break
   }
 
   return {
@@ -126,6 +124,13 @@ export function findRunningPostgres(dataDir: string, password: string): string |
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
   if (!isPostgres(Number(pid))) return undefined
   return `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`
+}
+
+/** The eighth line says `ready` once connections are accepted; the file may be of a server before. */
+function isReady(pidFile: string, pid: number | undefined): boolean {
+  if (!existsSync(pidFile)) return false
+  const lines = readFileSync(pidFile, 'utf8').split('\n')
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready'
 }
 
 async function stopOrphan(cluster: string, tell: () => void): Promise<void> {

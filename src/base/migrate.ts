@@ -54,6 +54,7 @@ export async function compareMigrations(
   ownerUrl: string,
 ): Promise<{ missing: string[]; unknown: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows: tables } = await client.query(

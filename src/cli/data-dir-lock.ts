@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataDir } from '#src/base/make-data-dir.ts'
 import { StartError } from '#src/base/start-error.ts'
 
 const lockOf = (dataDir: string) => join(dataDir, 'taicho.pid')
@@ -24,7 +25,7 @@ export function requireNotRunning(dataDir: string): void {
  */
 export function lockDataDir(dataDir: string): () => void {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeDataDir(dataDir)
     requireNotRunning(dataDir)
     rmSync(lockOf(dataDir), { force: true })
     writeFileSync(lockOf(dataDir), String(process.pid), { flag: 'wx' })

@@ -29,11 +29,16 @@ export async function requireFreePort(address: Address): Promise<void> {
 /** New connections are refused at once; what is being answered has ten seconds. */
 export async function closeServer(server: ServerType): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  // A browser keeps its connection open after the answer; nothing more will come over it.
+  const sweep = setInterval(
+    () => 'closeIdleConnections' in server && server.closeIdleConnections(),
+    50,
+  )
   const late = setTimeout(
     () => 'closeAllConnections' in server && server.closeAllConnections(),
     10_000,
   )
   await closed
+  clearInterval(sweep)
   clearTimeout(late)
 }

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { readConfig } from '#src/base/config.ts'
 import { words } from '#src/words/index.ts'
 import { tar } from './backup.ts'
@@ -22,20 +23,26 @@ export async function restore(args: string[]): Promise<number> {
     process.stderr.write(`✗ ${said.missing} ${source}\n`)
     return 1
   }
-  mkdirSync(config.dataDir, { recursive: true })
-  if (readdirSync(config.dataDir).length > 0) {
+  if (existsSync(config.dataDir) && readdirSync(config.dataDir).length > 0) {
     process.stderr.write(`✗ ${said.notEmpty} ${config.dataDir}\n`)
     return 1
   }
   tell('restore', source)
-  await tar(['-xzf', source, '-C', config.dataDir, '--no-same-owner'])
-  if (!existsSync(join(config.dataDir, 'postgres', 'backup_label'))) {
+  if (!holdsBackup(source)) {
     process.stderr.write(`✗ ${said.notOurs} ${source}\n`)
     return 1
   }
+  mkdirSync(config.dataDir, { recursive: true })
+  await tar(['-xzf', source, '-C', config.dataDir, '--no-same-owner'])
   const house = await openHouseDatabase(config)
   const { rows } = await house.database.pool.query('select count(*)::int as n from offices.office')
   await house.close()
   process.stdout.write(`✓ ${config.dataDir} (${rows[0].n} offices)\n`)
   return 0
+}
+
+function holdsBackup(file: string): boolean {
+  const { stdout } = spawnSync('tar', ['-tzf', file], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const names = stdout.split('\n')
+  return names.includes('postgres/backup_label') && names.includes('secrets.json')
 }

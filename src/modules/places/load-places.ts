@@ -12,6 +12,7 @@ import { writePlaces } from './write-places.ts'
 export async function loadPlaces(ownerUrl: string): Promise<boolean> {
   const version = shippedVersion()
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     if ((await loadedVersion(client)) === version) return false
