@@ -15,7 +15,7 @@ const doors: {
 }[] = [
   { key: 'desk', href: paths.desk(), right: 'requests.work' },
   { key: 'requests', href: paths.requests(), right: 'requests.read' },
-  { key: 'days', href: paths.deskDays(), right: 'service_days.run' },
+  { key: 'days', href: paths.deskDays(), right: 'service_days.plan' },
   { key: 'procedures', href: paths.deskProcedures(), right: 'requests.read' },
   { key: 'reports', href: paths.reports(), right: 'reports.read' },
   { key: 'chief', href: paths.chief(), right: 'ratings.answer' },

@@ -1,7 +1,7 @@
 import type { ProcedureItem } from '#src/modules/catalogue/index.ts'
 import type { Colleague } from '#src/modules/identity/index.ts'
 import type { Venue } from '#src/modules/offices/index.ts'
-import type { Programme } from '#src/modules/service-days/index.ts'
+import type { Hours, Programme } from '#src/modules/service-days/index.ts'
 import type { Filled } from '../../read-form.ts'
 import { Field, Radios } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
@@ -15,14 +15,25 @@ export type Choices = { venues: Venue[]; colleagues: Colleague[]; items: Procedu
 
 type Props = Choices & { filled: Filled; programme?: Programme | undefined }
 
+/** What most offices keep; a form begins with it. */
+const usual: Hours = {
+  morning: { from: '07:30', to: '11:30' },
+  afternoon: { from: '13:30', to: '17:00' },
+}
+
+function onlyOne(venues: Venue[]): string | undefined {
+  const inUse = venues.filter((it) => it.inUse)
+  return inUse.length === 1 ? inUse[0]?.id : undefined
+}
+
 /** The terms of a programme, in the order in which people ask about them. */
 export function ProgrammeFields({ venues, colleagues, items, filled, programme }: Props) {
   const { w } = useView()
   const words = w.deskDays.programme
   return (
     <>
-      <VenueField venues={venues} filled={filled} initial={programme?.venueId} />
-      <HoursFields filled={filled} initial={programme?.hours} />
+      <VenueField venues={venues} filled={filled} initial={programme?.venueId ?? onlyOne(venues)} />
+      <HoursFields filled={filled} initial={programme?.hours ?? usual} />
       <CapacityField filled={filled} initial={programme?.capacity ?? null} />
       <Radios
         name="holidayPolicy"

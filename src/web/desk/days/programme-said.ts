@@ -14,7 +14,7 @@ const list = z.array(z.string()).default([])
 /** The terms as a form sends them; the deed refuses what cannot be. */
 export function termsShape(w: Words) {
   return {
-    nameVi: text,
+    nameVi: z.string().min(1, w.serviceDays.refusals['service_days.name_missing']),
     nameEn: text,
     venueId: z.uuid(w.deskDays.fields.venueMissing),
     ...hoursShape,

@@ -43,7 +43,7 @@ export function PapersByAnswers({ version, asked, day }: Props) {
           initial={asked.relation ?? undefined}
           options={relations.map((it) => ({ value: it, label: w.catalogue.relations[it] }))}
         />
-        <div class="choice">
+        <div class="choice field">
           <input
             id="o-chua-du-18"
             type="checkbox"
