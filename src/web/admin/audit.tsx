@@ -121,10 +121,10 @@ function Actor({ actor, names }: { actor: AuditEntry['actor']; names: Map<string
   const words = useView().w.admin.audit
   if (actor.kind === 'citizen') return <>{words.citizen}</>
   if (actor.kind === 'system') return <>{words.system}</>
-  return <Vietnamese text={names.get(actor.officer_id) ?? actor.officer_id.slice(0, 8)} />
+  return <Vietnamese text={names.get(actor.officer_id) ?? actor.officer_id.slice(-8)} />
 }
 
-/** Whom or what it was done to: a name where there is one, else the beginning of its number. */
+/** Whom or what it was done to: a name where there is one, else the end of its number. */
 function Subject({ entry, names }: { entry: AuditEntry; names: Map<string, string> }) {
   const name = names.get(entry.subject_id)
   const detail = Object.entries(entry.detail)
@@ -135,7 +135,7 @@ function Subject({ entry, names }: { entry: AuditEntry; names: Map<string, strin
       {name ? (
         <Vietnamese text={name} />
       ) : (
-        <code>{isUuid(entry.subject_id) ? entry.subject_id.slice(0, 8) : entry.subject_id}</code>
+        <code>{isUuid(entry.subject_id) ? entry.subject_id.slice(-8) : entry.subject_id}</code>
       )}
       {detail && (
         <>
