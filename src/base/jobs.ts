@@ -69,6 +69,9 @@ async function prepare(ownerUrl: string, jobs: Job[]): Promise<void> {
 }
 
 async function take(boss: PgBoss, { name, cron, run }: Job): Promise<void> {
+  await boss.schedule(name, cron, null, { tz: 'Asia/Ho_Chi_Minh' })
+  await boss.send(name, null, { singletonKey: 'after start', singletonSeconds: 12 * 3600 })
+  // After the sending: it looks for work at once, and then every half minute.
   await boss.work(name, { pollingIntervalSeconds: 30 }, async () => {
     const from = Date.now()
     try {
@@ -79,6 +82,4 @@ async function take(boss: PgBoss, { name, cron, run }: Job): Promise<void> {
       throw error
     }
   })
-  await boss.schedule(name, cron, null, { tz: 'Asia/Ho_Chi_Minh' })
-  await boss.send(name, null, { singletonKey: 'after start', singletonSeconds: 12 * 3600 })
 }
