@@ -1,6 +1,6 @@
 /**
  * Keys for the desk: pressing the key named by `data-key` clicks its button or link, and the key
- * printed on it is shown only once it works. `Ctrl+Enter` also works while typing.
+ * printed on it is shown only once it works. While a form is being filled in, only its own keys work.
  */
 class DeskKeys extends HTMLElement {
   connectedCallback() {
@@ -13,9 +13,12 @@ class DeskKeys extends HTMLElement {
   }
 
   private press = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.repeat) return
     const key = (event.ctrlKey ? 'Ctrl+' : '') + event.key
-    const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-    if (!target || event.altKey || event.metaKey || event.repeat) return
+    // While a form is being filled in, the keys of another form would lose what was typed.
+    const form = document.activeElement?.closest('form') ?? document
+    const target = form.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+    if (!target) return
     event.preventDefault()
     target.click()
   }

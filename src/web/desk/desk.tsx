@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
-import { requireOfficer } from '../session.ts'
+import { requireDoor, requireOfficer } from '../session.ts'
 import { days } from './days.tsx'
 import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
@@ -19,6 +19,7 @@ import { showSlip } from './slip.tsx'
 export const desk = new Hono<Env>()
 
 desk.use('/ban/*', requireOfficer)
+desk.use('/ban/tiep-nhan', requireDoor('requests.work'))
 desk.get('/ban', showDesk)
 desk.post('/ban', findAtDesk)
 desk.post('/ban/mo-ngay/:id', openToday)

@@ -83,8 +83,8 @@ export async function readDraft(ctx: Ctx, office: Office, values: Values): Promi
   const known = { here, other }
   const places = await readPlaces(ctx, office, values)
   // One name that fits is taken; the officer sees which.
-  const found1 = places.filter((it) => it.found)
-  const only = !said(values, 'commune') && found1.length === 1 ? found1[0] : undefined
+  const named = places.filter((it) => it.found)
+  const only = !said(values, 'commune') && named.length === 1 ? named[0] : undefined
   const chosen = only ? { ...values, commune: only.value } : values
   const need = await readNeed(ctx, chosen, known)
   return {
@@ -178,10 +178,10 @@ async function orNone<T>(find: () => Promise<T[]>): Promise<T[]> {
 }
 
 function toSee(known: Draft['known'], need: Need | null): string[] {
-  const ofPeople = parties.flatMap((party) => [
-    ...known[party].warnings.map((it) => `${party}:${it.warning}`),
-    ...known[party].open.map((it) => `${party}:${it.code}`),
-  ])
+  const ofPeople = parties.flatMap((party) => {
+    const numbers = known[party].warnings.map((it) => `${party}:${it.warning}`)
+    return numbers.concat(known[party].open.map((it) => `${party}:${it.code}`))
+  })
   return need && need.checklist.open.length > 0
     ? [...ofPeople, `open:${need.checklist.open.map((it) => it.id).join('+')}`]
     : ofPeople

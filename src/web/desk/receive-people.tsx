@@ -77,6 +77,7 @@ export function PartyFields({ party, draft, filled, action }: PartProps & { part
           filled={filled}
           type="tel"
           maxlength={20}
+          autofocus={said(filled.values, 'lately') === name('phone')}
           optional
         />
         <Field

@@ -30,7 +30,7 @@ export async function readPlaces(ctx: Ctx, office: Office, values: Values): Prom
   const chosen = await choice(ctx, readCommune(said(values, 'commune')))
   const own = await choice(ctx, office.commune)
   const found = place ? await searchPlaces(ctx, { q: place, limit: 6, ...near(own) }) : []
-  const near4 = found.length > 0 ? [] : (await listNeighbours(ctx)).slice(0, mostNear)
+  const around = found.length > 0 ? [] : await readAround(ctx)
   const all = [
     chosen,
     ...found.map((it): PlaceChoice => ({
@@ -40,11 +40,20 @@ export async function readPlaces(ctx: Ctx, office: Office, values: Values): Prom
       found: true,
     })),
     own,
-    ...(await Promise.all(near4.map((key) => choice(ctx, key)))),
+    ...around,
   ].filter((it) => it !== null)
   return [...Map.groupBy(all, (it) => it.value).values()].map(
     (same) => same.find((it) => it.found) ?? same[0]!,
   )
+}
+
+/** The neighbours as they are called today, a few of them. */
+async function readAround(ctx: Ctx): Promise<PlaceChoice[]> {
+  const all = await Promise.all((await listNeighbours(ctx)).map((key) => choice(ctx, key)))
+  return all
+    .filter((it) => it !== null)
+    .filter((it) => it.commune.valid_to === null)
+    .slice(0, mostNear)
 }
 
 /** Found communes of the office's own province come first among equals. */

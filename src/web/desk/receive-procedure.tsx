@@ -9,6 +9,8 @@ import { said } from './receive-typed.ts'
 
 /** Which procedure: said as people say it, then picked from what that may mean. */
 export function ProcedureFields({ draft, filled, action }: PartProps) {
+  // On a form not begun yet the officer types at once.
+  const fresh = !draft.need && !said(filled.values, 'lately') && !hasErrors(filled)
   const { lang, w } = useView()
   const { receive } = w.desk
   return (
@@ -28,11 +30,10 @@ export function ProcedureFields({ draft, filled, action }: PartProps) {
               autocomplete="off"
               spellcheck={false}
               maxlength={200}
+              autofocus={fresh}
               aria-describedby="tim-goi-y"
             />
-            <button class="button" formaction={`${action}#thu-tuc`}>
-              {receive.searchButton}
-            </button>
+            <button class="button">{receive.searchButton}</button>
           </div>
         </div>
       </div>
@@ -42,7 +43,7 @@ export function ProcedureFields({ draft, filled, action }: PartProps) {
           <span class="hint">{draft.need.version.code}</span>
         </p>
       )}
-      {draft.need && !draft.askBack ? (
+      {draft.need ? (
         <details>
           <summary>{receive.other}</summary>
           <Picks draft={draft} filled={filled} action={action} />
@@ -52,6 +53,10 @@ export function ProcedureFields({ draft, filled, action }: PartProps) {
       )}
     </fieldset>
   )
+}
+
+function hasErrors(filled: PartProps['filled']): boolean {
+  return Object.keys(filled.errors).length > 0
 }
 
 /** What may be meant: the answers to the question asked back, or the best found. */

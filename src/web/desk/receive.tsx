@@ -87,7 +87,8 @@ async function look(c: Context<Env>, filled: Filled): Promise<Filled> {
         fillFromCard(values, party),
       )
       if (read.filled) return read.filled
-      values = read.done
+      // The card says all but the phone: that is what is typed next.
+      values = { ...read.done, lately: `${party}.phone` }
     }
     const id = values[`${party}.choose`]
     if (id !== undefined) {
@@ -165,7 +166,7 @@ function besideFields(filled: Filled): Filled {
     if (field === 'subject.commune') return ['commune', message]
     const [, who, what] = /^(subject|requester)\.(\w+)$/.exec(field) ?? []
     if (!who || !what) return [field, message]
-    const name = /^birth/.test(what) ? 'birth' : what
+    const name = what.startsWith('birth') ? 'birth' : what
     return [`${party[who as 'subject' | 'requester']}.${name}`, message]
   })
   return { ...filled, errors: Object.fromEntries(errors) }

@@ -161,7 +161,7 @@ function RequestTable({ requests }: { requests: RequestSummary[] }) {
   const { lang, w, to } = useView()
   const { list } = w.desk
   return (
-    <div class="table-wrap" tabindex={0} role="region" aria-label={list.title}>
+    <div class="table-wrap">
       <table class="request-table">
         <thead>
           <tr>
