@@ -42,14 +42,16 @@ export function DayAside({ day, session, now }: Props) {
         <p>{words.ahead({ date: sayDate(lang, day.date) })}</p>
       )}
       {links.length === 0 && !(opens && isToday) && <p>{words.nothing}</p>}
-      <ul class="paths">
-        {links.map((deed) => (
-          <li>
-            <a href={to(paths.deskDayDo(day.id, deed))}>{deeds[deed]}</a>
-            <span>{w.deskDays.deedHints[deed]}</span>
-          </li>
-        ))}
-      </ul>
+      {links.length > 0 && (
+        <ul class="paths">
+          {links.map((deed) => (
+            <li>
+              <a href={to(paths.deskDayDo(day.id, deed))}>{deeds[deed]}</a>
+              <span>{w.deskDays.deedHints[deed]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <a href={to(paths.day(session.office.slug, day.id))}>{words.publicPage}</a>
       </p>

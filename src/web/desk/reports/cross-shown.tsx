@@ -33,6 +33,7 @@ export function CrossShown({ cross }: { cross: CrossTable }) {
             <tr>
               <th scope="row">
                 <Told said={shorten(line.label)} />
+                {cross.down === 'procedure' && <small>{line.key}</small>}
               </th>
               {cross.cells[i]?.map((cell) => (
                 <td class="number">{cell === 0 ? '' : sayNumber(lang, cell)}</td>

@@ -1,5 +1,6 @@
 import type { MonthGroup } from '#src/modules/reports/index.ts'
 import { sayNumber } from '../../dates.ts'
+import { TableWrap } from '../../ui/table-wrap.tsx'
 import { useView } from '../../view.ts'
 
 type Column = { label: string; short: string; requests: number }
@@ -25,7 +26,7 @@ export function MonthColumns({ months }: { months: MonthGroup[] }) {
   return (
     <section>
       <h2>{title}</h2>
-      <div class="table-wrap" role="region" aria-label={title} tabindex={0}>
+      <TableWrap label={title}>
         <ol class="month-columns">
           {columns.map((it) => {
             const height = Math.round((it.requests / most) * 1000) / 10
@@ -42,7 +43,7 @@ export function MonthColumns({ months }: { months: MonthGroup[] }) {
             )
           })}
         </ol>
-      </div>
+      </TableWrap>
     </section>
   )
 }

@@ -43,6 +43,7 @@ export function QualityTable({ report }: { report: Report }) {
             <tr>
               <th scope="row">
                 <Told said={shorten(it.label)} />
+                <small>{it.code}</small>
               </th>
               <Cells counted={it} />
             </tr>
