@@ -1,0 +1,117 @@
+import pg from 'pg'
+import { readConfig } from '#src/base/config.ts'
+import { appUrl, openDatabase } from '#src/base/db.ts'
+import { findRunningPostgres } from '#src/base/embedded.ts'
+import { createSealer } from '#src/base/sealed.ts'
+import { readSecrets } from '#src/base/secrets.ts'
+import { createApp } from '#src/web/app.tsx'
+import { openBareServer, type BarePage } from './setting/bare.ts'
+import { median, rounded } from './setting/figures.ts'
+import { makeDataFolder, office, openHouse } from './setting/house.ts'
+import { connections, load, type Load } from './setting/load.ts'
+import { machine } from './setting/machine.ts'
+
+const rounds = 7
+const seconds = 3
+const page = `/${office}/thu-tuc?trang=1`
+/** As many connections as the house keeps to its database. */
+const max = 8
+
+/**
+ * The list of all procedures, 25 on a page, with its two queries, against a bare `node:http` server
+ * that runs the same queries and writes the same bytes: both a process each, on one database, asked
+ * in turns. The share is the median over the rounds of house ÷ bare.
+ */
+export default async function listPage(): Promise<object> {
+  const folder = makeDataFolder()
+  try {
+    const house = await openHouse(folder.dataDir)
+    try {
+      const bare = await openBareServer(await takeApart(folder.dataDir))
+      try {
+        const urls = { house: house.url + page, bare: bare.url }
+        return {
+          ...machine(),
+          page,
+          nationalList: folder.nationalList,
+          connections,
+          rounds,
+          identity: await compare(urls, 'identity'),
+          gzip: await compare(urls, 'gzip'),
+        }
+      } finally {
+        await bare.stop()
+      }
+    } finally {
+      await house.stop()
+    }
+  } finally {
+    folder.remove()
+  }
+}
+
+async function compare(urls: { house: string; bare: string }, encoding: 'identity' | 'gzip') {
+  for (const url of [urls.house, urls.bare]) await load(url, { seconds: 2, encoding })
+  const measured: { house: Load; bare: Load }[] = []
+  for (let round = 0; round < rounds; round++) {
+    const bareFirst = round % 2 === 0 ? await load(urls.bare, { seconds, encoding }) : undefined
+    const house = await load(urls.house, { seconds, encoding })
+    measured.push({ house, bare: bareFirst ?? (await load(urls.bare, { seconds, encoding })) })
+  }
+  const side = (which: 'house' | 'bare') => ({
+    pagesPerSecond: rounded(median(measured.map((it) => it[which].pagesPerSecond))),
+    bytesPerPage: measured[0]?.[which].bytesPerPage,
+    p50: rounded(median(measured.map((it) => it[which].p50)), 1),
+    p95: rounded(median(measured.map((it) => it[which].p95)), 1),
+  })
+  const shares = measured.map((it) => it.house.pagesPerSecond / it.bare.pagesPerSecond)
+  return { house: side('house'), bare: side('bare'), share: rounded(median(shares), 3) }
+}
+
+/** Shows the page once in this process, to learn the queries that it runs and the bytes it writes. */
+async function takeApart(dataDir: string): Promise<BarePage> {
+  const secrets = readSecrets({ ...readConfig({}), dataDir })
+  const ownerUrl = findRunningPostgres(dataDir, secrets.ownerPassword)
+  if (!ownerUrl) throw new Error('no PostgreSQL runs on the data folder')
+  const databaseUrl = appUrl(ownerUrl, secrets.appPassword)
+  const database = openDatabase(databaseUrl, { max })
+  try {
+    const app = createApp({
+      database,
+      sealer: createSealer(secrets.key),
+      publicUrl: 'http://localhost',
+      now: () => new Date(),
+    })
+    // Once before: who the office is, is asked only now and then.
+    await (await app.request(page)).text()
+    const queries: BarePage['queries'] = []
+    const forget = listen((text, values) => queries.push({ text, values }))
+    const answer = await app.request(page)
+    const body = await answer.text()
+    forget()
+    if (answer.status !== 200) throw new Error(`${page}: ${answer.status}`)
+    return {
+      databaseUrl,
+      max,
+      queries: queries.filter((it) => !it.text.includes('set_config')),
+      body,
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+/** Hears every query that goes to the database from this process. */
+function listen(hear: (text: string, values: unknown[]) => void): () => void {
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = new Proxy(query, {
+    apply(target, self, args: unknown[]) {
+      const [text, values] = args
+      if (typeof text === 'string') hear(text, Array.isArray(values) ? values : [])
+      return Reflect.apply(target, self, args) as unknown
+    },
+  })
+  return () => {
+    pg.Client.prototype.query = query
+  }
+}

@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { rootDir } from '#src/base/root-dir.ts'
+
+/** The slug of the demo office. */
+export const office = 'vu-ban'
+
+const program = join(rootDir, 'dist/taicho.mjs')
+/** The national list lies beside the checkout; without it only what ships is there. */
+const national =
+  process.env['NATIONAL_PROCEDURES'] ?? join(rootDir, '../shared/data/national-procedures.jsonl')
+
+export type DataFolder = { dataDir: string; nationalList: boolean; remove: () => void }
+
+export type RunningHouse = {
+  url: string
+  pid: number
+  /** From the start of the process until its first page was read to the end. */
+  millisecondsToFirstPage: number
+  stop: () => Promise<void>
+}
+
+/** A data folder with the demo office in it and, where it is to be had, the whole national list. */
+export function makeDataFolder(): DataFolder {
+  const folder = mkdtempSync(join(tmpdir(), 'taicho-bench-'))
+  // The bundled PostgreSQL runs as another user when we are root.
+  chmodSync(folder, 0o755)
+  const dataDir = join(folder, 'data')
+  const nationalList = existsSync(national)
+  command(['demo'], dataDir)
+  if (nationalList) command(['import', 'procedures', national], dataDir)
+  return { dataDir, nationalList, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+function command(args: string[], dataDir: string): void {
+  const env = { ...process.env, DATA_DIR: dataDir }
+  const done = spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8' })
+  // 3: some lines of the list were not taken; the others were.
+  if (done.status !== 0 && done.status !== 3) throw new Error(`${args.join(' ')}: ${done.stderr}`)
+}
+
+/** Starts the built program, as `npm start` does, and waits until the office's first page is read. */
+export async function openHouse(dataDir: string, flags: string[] = []): Promise<RunningHouse> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' }
+  const from = performance.now()
+  const child = spawn(process.execPath, [...flags, program, 'serve'], { env, stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  while ((await statusOf(`${url}/${office}`)) !== 200) {
+    if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
+    await pause(5)
+  }
+  const millisecondsToFirstPage = performance.now() - from
+  if (child.pid === undefined) throw new Error('the program has no process')
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { url, pid: child.pid, millisecondsToFirstPage, stop }
+}
+
+/** The status of a page read to its end; undefined while nobody answers. */
+export function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const asked = request(url, (answer) => {
+      answer.resume().once('end', () => resolve(answer.statusCode))
+    })
+    asked.once('error', () => resolve(undefined))
+    asked.end()
+  })
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (typeof address !== 'object' || !address) throw new Error('no port')
+  return address.port
+}
