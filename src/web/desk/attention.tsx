@@ -41,7 +41,10 @@ export function Attention({ list, now }: { list: DayList; now: Date }) {
                 <Told said={shorten(request.procedureName, 60)} /> · {request.subjectName}
               </a>
               <small>
-                {request.code} · {w.requests.waitingFor[request.waitingFor]}
+                {request.code} ·{' '}
+                {key === 'reopened'
+                  ? home.waitsForChairman
+                  : w.requests.waitingFor[request.waitingFor]}
               </small>
             </div>
           ))}

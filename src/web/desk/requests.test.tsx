@@ -237,6 +237,12 @@ describe('the desk', () => {
 
   test('the form for receiving is shut to who may not work on requests', async () => {
     expect((await site.get('/ban/tiep-nhan', chairman)).status).toBe(403)
+    const note = await site.post(
+      `${await received()}/ghi-chu`,
+      { 'ghi-chu.note': 'Xem lại' },
+      { cookie: chairman },
+    )
+    expect(note.status).toBe(403)
   })
 
   test('lists requests by state and text, and says when nothing fits', async () => {
