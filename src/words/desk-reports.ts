@@ -122,7 +122,7 @@ export const deskReports = bilingual({
       none: (it: { q: string }) => `Chưa tìm thấy thủ tục nào giống “${it.q}”`,
       noneHint: 'Thử từ khác, ngắn hơn, hoặc mã thủ tục. Có thể việc này do cấp khác giải quyết.',
       popular: 'Hay làm nhất',
-      matched: (it: { matched: string }) => `gần với “${it.matched}”`,
+      matched: 'gần với “%”',
       receive: 'Tiếp nhận việc này',
       asks: 'Hỏi bà con',
       noAsks: 'Danh mục quốc gia chưa ghi điều gì phải hỏi.',
@@ -319,7 +319,7 @@ export const deskReports = bilingual({
       noneHint:
         'Try another, shorter word, or the code. The matter may lie with another level of government.',
       popular: 'Asked for most often',
-      matched: (it) => `near to “${it.matched}”`,
+      matched: 'near to “%”',
       receive: 'Receive such a request',
       asks: 'Ask the person',
       noAsks: 'The national list does not say what must be asked.',

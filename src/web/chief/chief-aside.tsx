@@ -51,7 +51,7 @@ export function ChiefAside({ overdue, next, venue }: Props) {
       ))}
       {overdue.next && (
         <p>
-          <a href={to(`${paths.requests()}?trang-thai=overdue`)}>{words.moreOverdue}</a>
+          <a href={to(`${paths.requests()}?tt=overdue`)}>{words.moreOverdue}</a>
         </p>
       )}
     </div>

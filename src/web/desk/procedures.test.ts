@@ -36,6 +36,8 @@ test('a procedure says what to ask, and the papers follow the answers', async ()
   expect(page.text).toContain('Hỏi bà con')
   expect(page.text).toContain('câu chưa trả lời')
   expect(page.text).toContain('Căn cứ pháp lý')
+  const receive = /href="(\/ban\/tiep-nhan[^"]+)"/.exec(page.html)![1]!
+  expect((await get(receive)).text).toContain('Giấy xác nhận độc thân')
   const question = /name="(?!quan-he|chua-du-18)([a-z_]+)" value="([a-z_0-9]+)"/.exec(page.html)!
   const answered = await get(`/ban/thu-tuc/1.004873?${question[1]}=${question[2]}`)
   expect(answered.html).toContain(`name="${question[1]}" value="${question[2]}" checked`)

@@ -83,7 +83,7 @@ export async function showProcedure(c: Context<Env>, filled: Filled = blank) {
       />
       {rights.includes('requests.work') && at.equals(now) && (
         <p>
-          <a class="button" href={to(c, `${paths.requestNew()}?thu-tuc=${version.code}`)}>
+          <a class="button" href={to(c, `${paths.requestNew()}?q=${version.code}`)}>
             {words.receive}
           </a>
         </p>

@@ -12,7 +12,7 @@ import { sayTimeLimit } from '../../say-time-limit.ts'
 import { shorten } from '../../shorten.ts'
 import { here, render } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
-import { Told, Vietnamese } from '../../ui/told.tsx'
+import { Sentence, Told, Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 import { SearchBox } from './search-box.tsx'
 
@@ -104,7 +104,9 @@ function Found({ items }: { items: Item[] }) {
             {item.matched && item.matched !== item.plainName.vi && (
               <>
                 {' · '}
-                <Vietnamese text={words.matched({ matched: item.matched })} />
+                <Sentence text={words.matched}>
+                  <Vietnamese text={item.matched} />
+                </Sentence>
               </>
             )}
           </span>
