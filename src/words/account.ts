@@ -19,7 +19,6 @@ export const account = bilingual({
       stepOver: 'Đã quá 3 phút từ khi nhập mật khẩu. Mời đăng nhập lại từ đầu.',
       otherName: 'Đăng nhập bằng tên khác',
       demo: 'Xem thử với đơn vị mẫu',
-      demoWho: 'Vai',
     },
     newPassword: {
       title: 'Đổi mật khẩu',
@@ -111,7 +110,6 @@ export const account = bilingual({
       stepOver: 'More than 3 minutes passed since the password. Please sign in again.',
       otherName: 'Sign in with another name',
       demo: 'Try the demo office',
-      demoWho: 'Who',
     },
     newPassword: {
       title: 'Change password',

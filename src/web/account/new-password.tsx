@@ -63,15 +63,15 @@ function answer(c: Context<Env>, filled: Filled, status: 200 | 422) {
       {forced && <p>{words.forced}</p>}
       <form method="post" action={to(c, paths.newPassword())}>
         {/* For the keeper of passwords in the browser. */}
-        <input
-          class="unseen"
-          type="text"
-          autocomplete="username"
-          value={session.officer.login}
-          readonly
-          tabindex={-1}
-          aria-hidden="true"
-        />
+        <div class="unseen" aria-hidden="true">
+          <input
+            type="text"
+            autocomplete="username"
+            value={session.officer.login}
+            readonly
+            tabindex={-1}
+          />
+        </div>
         <Field
           name="current"
           type="password"

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import type { Filled } from '../read-form.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/pieces.tsx'
+import { Notice, Summary } from '../ui/pieces.tsx'
 import { useView } from '../view.ts'
 import { EntryPage } from './entry-page.tsx'
 
@@ -89,32 +89,32 @@ function Next({ next }: { next: string | null }) {
   return next === null ? null : <input type="hidden" name="tiep" value={next} />
 }
 
+/** All of one password, so it is said once; short enough for a phone. */
 function DemoSignIns({ rows }: { rows: readonly DemoSignIn[] }) {
   const { signIn } = useView().w.account
+  const passwords = [...new Set(rows.map((it) => it.password))]
+  const shared = passwords.length === 1 ? passwords[0] : undefined
   return (
     <Notice tone="plain" title={signIn.demo}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{signIn.login}</th>
-            <th scope="col">{signIn.password}</th>
-            <th scope="col">{signIn.demoWho}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((it) => (
-            <tr>
-              <td>
-                <code>{it.login}</code>
-              </td>
-              <td>
+      {shared !== undefined && (
+        <p>
+          {signIn.password}: <code>{shared}</code>
+        </p>
+      )}
+      <Summary
+        rows={rows.map((it) => [
+          <code>{it.login}</code>,
+          <>
+            <span lang="vi">{it.title}</span>
+            {shared === undefined && (
+              <>
+                {' '}
                 <code>{it.password}</code>
-              </td>
-              <td lang="vi">{it.title}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            )}
+          </>,
+        ])}
+      />
     </Notice>
   )
 }

@@ -37,7 +37,7 @@ export function TotpBegun({ session, filled, secret, url, sealed }: BegunProps) 
         <li>
           <p>{totp.scan}</p>
           <Qr text={url} label={totp.qr} />
-          <p>
+          <p class="secret">
             {totp.orType} <span class="code">{secret.match(/.{1,4}/g)?.join(' ')}</span>
           </p>
         </li>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { listNeighbours, setNeighbours, type CommuneKey } from '#src/modules/offices/index.ts'
 import { findCommune, searchPlaces, type PlaceFound } from '#src/modules/places/index.ts'
+import { sayDay } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { blank, tryDeed, type Filled } from '../read-form.ts'
@@ -42,7 +43,7 @@ function same(one: CommuneKey, other: CommuneKey): boolean {
 }
 
 async function answer(c: Context<Env>, q: string, filled: Filled) {
-  const { ctx, office, w } = c.var
+  const { ctx, office, w, lang } = c.var
   const words = w.admin.neighbours
   const keys = await listNeighbours(ctx)
   const communes = await Promise.all(
@@ -69,6 +70,8 @@ async function answer(c: Context<Env>, q: string, filled: Filled) {
                     <br />
                     <span class="hint">
                       <Vietnamese text={[it.district, it.province].filter(Boolean).join(', ')} />
+                      {it.valid_to &&
+                        ` · ${words.until({ day: sayDay(lang, it.valid_to.subtract({ days: 1 })) })}`}
                     </span>
                   </span>
                   <KeyForm
