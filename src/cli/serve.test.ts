@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { words } from '#src/words/index.ts'
 import { ownerOf } from '#test/owner-of.ts'
 import { freePort, until, useProgram } from '#test/program.ts'
@@ -11,7 +11,7 @@ const DATA_DIR = program.dataDir('house')
 const { steps, troubles } = words.vi.start
 vi.setConfig({ testTimeout: 60_000 })
 
-beforeAll(async () => {
+test('the first start says each step that takes its time', async () => {
   const first = await program.run(['office', 'vu-ban', '--commune', '13741'], { DATA_DIR })
   expect(first).toMatchObject({ code: 0 })
   for (const step of ['create_cluster', 'migrate', 'national'] as const)

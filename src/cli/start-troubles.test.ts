@@ -20,12 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => postgres?.stop())
 
-function expectTrouble({ code, said }: Ended, trouble: StartTrouble, detail: string) {
+/** Gives the exit code, once the words are right. */
+function codeOf({ code, said }: Ended, trouble: StartTrouble, detail: string) {
   expect(said).toContain(`✗ ${words.vi.start.troubles[trouble]}\n`)
   expect(said).toContain(`  ${words.en.start.troubles[trouble]}\n`)
   expect(said).toContain(detail)
   expect(said).not.toContain('    at ')
-  expect(code).toBe(1)
+  return code
 }
 
 /** An empty database of its own on the test's server, and the address that a start is given. */
@@ -50,19 +51,19 @@ test('a port that another program uses', async () => {
   const PORT = String((other.address() as AddressInfo).port)
   const ended = await program.run(['serve'], { DATA_DIR: program.dataDir('port'), PORT })
   other.close()
-  expectTrouble(ended, 'port_in_use', `:${PORT} (EADDRINUSE)`)
+  expect(codeOf(ended, 'port_in_use', `:${PORT} (EADDRINUSE)`)).toBe(1)
 })
 
 test('a data folder that is a file', async () => {
   const DATA_DIR = program.dataDir('file')
   writeFileSync(DATA_DIR, '')
   const ended = await program.run(['serve'], { DATA_DIR, PORT: '0' })
-  expectTrouble(ended, 'data_dir', DATA_DIR)
+  expect(codeOf(ended, 'data_dir', DATA_DIR)).toBe(1)
 })
 
 test('a data folder where none can be', async () => {
   const ended = await program.run(['serve'], { DATA_DIR: '/proc/taicho', PORT: '0' })
-  expectTrouble(ended, 'data_dir', '/proc/taicho')
+  expect(codeOf(ended, 'data_dir', '/proc/taicho')).toBe(1)
 })
 
 test('a data folder that another PostgreSQL made', async () => {
@@ -70,7 +71,7 @@ test('a data folder that another PostgreSQL made', async () => {
   mkdirSync(join(DATA_DIR, 'postgres'), { recursive: true })
   writeFileSync(join(DATA_DIR, 'postgres', 'PG_VERSION'), '17\n')
   const ended = await program.run(['serve'], { DATA_DIR, PORT: '0' })
-  expectTrouble(ended, 'database_cluster_old', '17')
+  expect(codeOf(ended, 'database_cluster_old', '17')).toBe(1)
 })
 
 test.each([
@@ -80,19 +81,19 @@ test.each([
   ['PUBLIC_URL', 'taicho'],
 ])('a setting that cannot be: %s=%s', async (name, value) => {
   const ended = await program.run(['serve'], { DATA_DIR: program.dataDir('set'), [name]: value })
-  expectTrouble(ended, 'config', `${name}: `)
+  expect(codeOf(ended, 'config', `${name}: `)).toBe(1)
 })
 
 test('a database server that is down', async () => {
   const DATABASE_URL = `postgres://a:b@127.0.0.1:${await freePort()}/taicho`
   const ended = await program.run(['migrate'], { DATA_DIR: program.dataDir('down'), DATABASE_URL })
-  expectTrouble(ended, 'database_down', 'ECONNREFUSED')
+  expect(codeOf(ended, 'database_down', 'ECONNREFUSED')).toBe(1)
 })
 
 test('a database server that does not know the password', async () => {
   const DATABASE_URL = postgres.url.replace(':x@', ':wrong@')
   const ended = await program.run(['migrate'], { DATA_DIR: program.dataDir('pass'), DATABASE_URL })
-  expectTrouble(ended, 'database_down', 'password authentication failed')
+  expect(codeOf(ended, 'database_down', 'password authentication failed')).toBe(1)
   expect(ended.said).not.toContain('wrong')
 })
 
@@ -101,7 +102,7 @@ test('a database server of an older version', async () => {
   const DATABASE_URL = `postgres://a:b@127.0.0.1:${(old.address() as AddressInfo).port}/taicho`
   const ended = await program.run(['migrate'], { DATA_DIR: program.dataDir('old'), DATABASE_URL })
   old.close()
-  expectTrouble(ended, 'database_old', 'PostgreSQL 15')
+  expect(codeOf(ended, 'database_old', 'PostgreSQL 15')).toBe(1)
 })
 
 test('an account that may not make schemas', async () => {
@@ -110,7 +111,9 @@ test('an account that may not make schemas', async () => {
   await admin.query("create role clerk login password 'x' createrole")
   await admin.end()
   const DATABASE_URL = env.DATABASE_URL.replace('taicho_owner', 'clerk')
-  expectTrouble(await program.run(['migrate'], { ...env, DATABASE_URL }), 'database_rights', '')
+  expect(
+    codeOf(await program.run(['migrate'], { ...env, DATABASE_URL }), 'database_rights', ''),
+  ).toBe(1)
 })
 
 test('a database of a newer version of the program', async () => {
@@ -120,14 +123,14 @@ test('a database of a newer version of the program', async () => {
   await owner.query("insert into taicho.migration values ('9999_from_the_future', now()::text)")
   await owner.end()
   const ended = await program.run(['serve'], { ...env, PORT: '0' })
-  expectTrouble(ended, 'database_newer', '9999_from_the_future')
+  expect(codeOf(ended, 'database_newer', '9999_from_the_future')).toBe(1)
 })
 
 test('an upgrade that fails leaves nothing, and goes through when the cause is gone', async () => {
   const env = await emptyDatabase('failing')
   const owner = await connected(env.DATABASE_URL)
   await owner.query('create schema places')
-  expectTrouble(await program.run(['migrate'], env), 'migration_failed', '0003_places')
+  expect(codeOf(await program.run(['migrate'], env), 'migration_failed', '0003_places')).toBe(1)
   expect(await schemas(owner)).not.toContain('audit')
   await owner.query('drop schema places')
   expect(await program.run(['migrate'], env)).toMatchObject({ code: 0 })
