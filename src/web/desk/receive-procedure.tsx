@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { fieldId, Radios } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
 import { Told } from '../ui/told.tsx'
@@ -109,7 +110,7 @@ function Picks({ draft, filled, action }: PartProps) {
   )
 }
 
-type PickProps = { code: string; chosen: string; action: string; children?: unknown }
+type PickProps = { code: string; chosen: string; action: string; children?: Child }
 
 /** One press picks the procedure and shows its papers and questions. */
 function Pick({ code, chosen, action, children }: PickProps) {
@@ -122,7 +123,7 @@ function Pick({ code, chosen, action, children }: PickProps) {
         formaction={`${action}#nguoi-den`}
         aria-pressed={code === chosen ? 'true' : undefined}
       >
-        {children as never}
+        {children}
       </button>
     </li>
   )
