@@ -135,7 +135,9 @@ create table catalogue.search_unit (
   whole   real not null,
   -- How near the procedure is to an ordinary person, as a factor.
   prior   real not null,
-  -- Bits of the special cases that it is meant for; it counts less unless one was asked for.
+  -- Bits of the special cases that it is meant for: it counts more for each that was asked for,
+  -- and less for each of those in `special` that was not.
+  suits   integer not null,
   special integer not null,
   constraint unit_numbers_stay_below_those_of_the_rest check (unit < 1000000 and rest >= 1000000)
 );
@@ -159,7 +161,7 @@ grant select on catalogue.search_term to taicho_app;
 -- `common` units or more are passed over: in a long sentence they cost much and decide nothing.
 create function catalogue.search_nearest(
   terms text[], factors real[], written text[], asked_special integer,
-  rest_weight real, special_weight real, whole_weight real, common integer, most integer
+  rest_weight real, special_weight real, suits_weight real, whole_weight real, common integer, most integer
 ) returns table (code text, score real, matched text)
   language plpgsql stable parallel safe rows 100
   -- The planner cannot know that a common term unfolds into a thousand rows, and would sort them.
@@ -194,7 +196,8 @@ begin
     )
     select u.code,
            ((max(nearest.score * least(1, nearest.score / u.whole) ^ whole_weight) + rest_weight * coalesce(max(rest.score), 0)) * max(u.prior)
-             * special_weight ^ bit_count((max(u.special) & ~asked_special)::bit(32)))::real,
+             * special_weight ^ bit_count((max(u.special) & ~asked_special)::bit(32))
+             * suits_weight ^ bit_count((max(u.suits) & asked_special)::bit(32)))::real,
            (array_agg(u.said order by nearest.score * least(1, nearest.score / u.whole) ^ whole_weight desc))[1]
       from nearest
       join catalogue.search_unit u on u.unit = nearest.unit

@@ -222,7 +222,9 @@ export interface CatalogueSearchUnit {
   rest: number;
   said: string;
   special: number;
+  suits: number;
   unit: number;
+  whole: number;
 }
 
 export interface IdentityOfficer {

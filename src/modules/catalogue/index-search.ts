@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '#src/base/database.generated.ts'
+import { readLexicon } from './lexicon.ts'
+import { plainWords, type PlainWords } from './plain-words.ts'
 import { kindWeight, termsOf } from './search-terms.ts'
 import { readSearched } from './search-unit.ts'
 import { syllablesOf } from './syllable.ts'
@@ -19,21 +21,22 @@ type Unit = { number: number; code: string; terms: Set<string>; length: number; 
  * that they ship with, and the lexicon. Whole, because the rarity of a term hangs on all of them.
  */
 export async function indexSearch(trx: Transaction<DB>, folder: string): Promise<void> {
-  const searched = await readSearched(trx, folder)
+  const words = readLexicon(folder)
+  const plain = plainWords(words)
+  const searched = await readSearched(trx, folder, words)
   const rows = searched.flatMap((it, i) =>
     it.said.map((said) => ({ ...it, said, rest: firstRest + i })),
   )
-  const said = rows.map((it, i) => unitOf(i, it.code, it.said))
-  const rests = searched.map((it, i) => unitOf(firstRest + i, it.code, it.rest))
+  const said = rows.map((it, i) => unitOf(plain, i, it.code, it.said))
+  const rests = searched.map((it, i) => unitOf(plain, firstRest + i, it.code, it.rest))
   const postings = weigh(said, rests)
 
   await sql`truncate catalogue.search_unit, catalogue.search_term`.execute(trx)
   await sql`insert into catalogue.search_unit
     select * from unnest(${said.map((it) => it.number)}::int[], ${rows.map((it) => it.code)}::text[],
       ${rows.map((it) => it.said)}::text[], ${rows.map((it) => it.rest)}::int[],
-      ${said.map((it) => it.whole)}::real[], ${rows.map((it) => it.prior)}::real[], ${rows.map((it) => it.special)}::int[])`.execute(
-    trx,
-  )
+      ${said.map((it) => it.whole)}::real[], ${rows.map((it) => it.prior)}::real[], ${rows.map((it) => it.suits)}::int[],
+      ${rows.map((it) => it.special)}::int[])`.execute(trx)
   await sql`insert into catalogue.search_term
     select term, units::int[], weights::real[]
       from unnest(${postings.map((it) => it.term)}::text[],
@@ -42,8 +45,9 @@ export async function indexSearch(trx: Transaction<DB>, folder: string): Promise
         as posting(term, units, weights)`.execute(trx)
 }
 
-function unitOf(number: number, code: string, text: string): Unit {
-  const syllables = syllablesOf(text)
+/** In plain words, as questions are: else every `tui` in a way of asking would count as a rare word. */
+function unitOf(plain: PlainWords, number: number, code: string, text: string): Unit {
+  const syllables = plain.withoutTalk(plain.rewrite(syllablesOf(text)))
   return { number, code, terms: new Set(termsOf(syllables)), length: syllables.length, whole: 0 }
 }
 

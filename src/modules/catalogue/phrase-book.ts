@@ -7,13 +7,14 @@ export type Found<T> = { value: T; length: number }
 type Entry<T> = { syllables: Syllable[]; value: T }
 
 /**
- * A phrase is found when it was written with the same marks, or all without marks: `lam sao` is
- * `làm sao`. A single syllable must have its marks: `can` may be `cần`, but mostly is `căn`.
+ * A phrase is found when each syllable has the same marks or none: `lam sao` is `làm sao`. A single syllable must have its marks: `can` may be `cần`, but mostly is `căn`.
  */
-export function phraseBook<T>(phrases: Iterable<[said: string, value: T]>): PhraseBook<T> {
+export function phraseBook<T>(
+  phrases: Iterable<[said: string | Syllable[], value: T]>,
+): PhraseBook<T> {
   const byFirst = new Map<string, Entry<T>[]>()
   for (const [said, value] of phrases) {
-    const syllables = syllablesOf(said)
+    const syllables = typeof said === 'string' ? syllablesOf(said) : said
     const first = syllables[0]?.plain
     if (first === undefined) continue
     const entries = byFirst.get(first) ?? []
@@ -35,8 +36,9 @@ export function phraseBook<T>(phrases: Iterable<[said: string, value: T]>): Phra
 /** Whether `phrase` stands in `syllables` from `at` on. */
 export function isSaid(phrase: Syllable[], syllables: Syllable[], at: number): boolean {
   if (at + phrase.length > syllables.length) return false
-  const here = syllables.slice(at, at + phrase.length)
-  if (!phrase.every((it, i) => it.plain === here[i]!.plain)) return false
-  const bare = phrase.length > 1 && here.every((it) => it.toned === it.plain)
-  return bare || phrase.every((it, i) => it.toned === here[i]!.toned)
+  return phrase.every((it, i) => {
+    const here = syllables[at + i]!
+    if (it.plain !== here.plain) return false
+    return it.toned === here.toned || (phrase.length > 1 && here.toned === here.plain)
+  })
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { fold } from '#src/base/fold.ts'
 import type { DB } from '#src/base/database.generated.ts'
-import { readLexicon, readSpoken, type Lexicon } from './lexicon.ts'
+import { readSpoken, type Lexicon } from './lexicon.ts'
 import type { Said } from './pack.ts'
 
 /** A procedure as the search sees it. */
@@ -12,12 +12,18 @@ export type Searched = {
   /** All that is known of it, taken together. */
   rest: string
   prior: number
+  /** Bits of the special cases of the lexicon that it is meant for. */
+  suits: number
+  /** Those of them that nobody else should be sent to. */
   special: number
 }
 
 /** Every procedure in the database, with the ways of asking of its pack and of the folder. */
-export async function readSearched(trx: Transaction<DB>, folder: string): Promise<Searched[]> {
-  const words = readLexicon(folder)
+export async function readSearched(
+  trx: Transaction<DB>,
+  folder: string,
+  words: Lexicon,
+): Promise<Searched[]> {
   const spoken = readSpoken(folder)
   const rows = await trx
     .selectFrom('catalogue.procedure as p')
@@ -37,7 +43,8 @@ export async function readSearched(trx: Transaction<DB>, folder: string): Promis
       said: known,
       rest: [now.field, vi(now.purpose), vi(now.result), ...known].join('. '),
       prior: priorOf(now),
-      special: specialOf(words, vi(now.name), now.origin === 'shipped'),
+      suits: specialOf(words, vi(now.name), true) | specialOf(words, vi(now.plain_name), true),
+      special: specialOf(words, vi(now.name), now.origin !== 'shipped'),
     }
   })
 }
@@ -49,12 +56,12 @@ function priorOf(row: { rank: number | null; origin: string; levels: string[] })
   return 1 + near + level
 }
 
-/** A name with `^` before it counts only where the name begins so, and not for what ships with us. */
-function specialOf(words: Lexicon, name: string, shipped: boolean): number {
+/** A case with `^` before it is an action: it counts where the name begins so, if at all. */
+function specialOf(words: Lexicon, name: string, actions: boolean): number {
   const folded = fold(name).replace(/^thu tuc /, '')
   const isNamed = (phrase: string) =>
     phrase.startsWith('^')
-      ? !shipped && folded.startsWith(fold(phrase.slice(1)))
+      ? actions && folded.startsWith(fold(phrase.slice(1)))
       : folded.includes(fold(phrase))
   return words.special.reduce(
     (bits, { named }, bit) => (named.some(isNamed) ? bits | (1 << bit) : bits),

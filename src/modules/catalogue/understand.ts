@@ -1,7 +1,10 @@
 import { lexicon, type Lexicon } from './lexicon.ts'
 import { isSaid, phraseBook, type Found, type PhraseBook } from './phrase-book.ts'
+import { plainWords } from './plain-words.ts'
 import { termsOf } from './search-terms.ts'
-import { syllablesOf, syllablesTyped, type Syllable } from './syllable.ts'
+import { readTyped } from './read-typed.ts'
+import { syllablesOf, type Syllable } from './syllable.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** What was said, made ready for the search. */
 export type Understood = {
@@ -25,9 +28,7 @@ const tonedWeight = 1.5
 const meansWeight = 0.9
 
 type Books = {
-  write: PhraseBook<Syllable[]>
   also: PhraseBook<Syllable[][]>
-  idle: PhraseBook<true>
   ask: { said: Syllable[]; entry: Lexicon['ask'][number] }[]
   special: Syllable[][][]
 }
@@ -35,11 +36,14 @@ type Books = {
 let books: Books | undefined
 
 /** Reads what a person typed or said: abbreviations, dialect, old names, talk around the point. */
-export function understand(said: string, words: Lexicon = lexicon()): Understood {
-  const it = words === lexicon() ? (books ??= open(words)) : open(words)
-  const syllables = rewrite(syllablesTyped(said.slice(0, 400), words.whole), it.write).slice(0, 60)
-  const content = withoutTalk(it, syllables)
-  const hasMarks = /[^\u0000-\u007f]/.test(said)
+export function understand(said: string): Understood {
+  const words = lexicon()
+  const it = (books ??= open(words))
+  const { rewrite, withoutTalk } = plainWords(words)
+  const typed = readTyped(said.slice(0, 400), vocabulary())
+  const syllables = rewrite(typed).slice(0, 60)
+  const content = withoutTalk(syllables)
+  const hasMarks = typed.some((one) => one.toned !== one.plain)
   const terms = new Map<string, number>()
   const onlyIfUnknown = new Map<string, string>()
   const add = (some: Syllable[], factor: number) => {
@@ -69,32 +73,21 @@ export function understand(said: string, words: Lexicon = lexicon()): Understood
   }
 }
 
+/** The phrases of the lexicon in plain words too, as they are met in what was said. */
 function open(words: Lexicon): Books {
+  const { rewrite, withoutTalk } = plainWords(words)
+  const plain = (phrase: string) => rewrite(syllablesOf(phrase))
   return {
-    write: phraseBook(
-      Object.entries(words.write).map(([typed, stands]) => [typed, syllablesOf(stands)]),
-    ),
     also: phraseBook(
       words.also.flatMap(({ said, means }) =>
-        said.map((one): [string, Syllable[][]] => [one, means.map(syllablesOf)]),
+        said.map((one): [Syllable[], Syllable[][]] => [plain(one), means.map(plain)]),
       ),
     ),
-    idle: phraseBook(words.idle.map((one): [string, true] => [one, true])),
-    ask: words.ask.flatMap((entry) => entry.said.map((one) => ({ said: syllablesOf(one), entry }))),
-    special: words.special.map(({ asked }) => asked.map(syllablesOf)),
+    ask: words.ask.flatMap((entry) =>
+      entry.said.map((one) => ({ said: withoutTalk(plain(one)), entry })),
+    ),
+    special: words.special.map(({ asked }) => asked.map(plain)),
   }
-}
-
-/** Words of talk are left out; when nothing else was said, they are the point after all. */
-function withoutTalk(it: Books, syllables: Syllable[]): Syllable[] {
-  const talk = new Set<number>()
-  for (let at = 0; at < syllables.length;) {
-    const found = it.idle.find(syllables, at)
-    for (let i = at; found && i < at + found.length; i++) talk.add(i)
-    at += found?.length ?? 1
-  }
-  const content = syllables.filter((_, i) => !talk.has(i))
-  return content.length > 0 ? content : syllables
 }
 
 /** Every phrase found that no longer one overlaps: `nhà ở xã hội` is not `mua nhà`. */
@@ -112,21 +105,6 @@ function longest<T>(syllables: Syllable[], book: PhraseBook<T>): Found<T>[] {
           one.at < other.at + other.length,
       ),
   )
-}
-
-function isPlain(term: string): boolean {
-  return /^[^=~_]+$/.test(term)
-}
-
-function rewrite(syllables: Syllable[], write: PhraseBook<Syllable[]>): Syllable[] {
-  const out: Syllable[] = []
-  for (let at = 0; at < syllables.length;) {
-    const found = write.find(syllables, at)
-    if (found) out.push(...found.value)
-    else out.push(syllables[at]!)
-    at += found?.length ?? 1
-  }
-  return out
 }
 
 function specialAsked(it: Books, syllables: Syllable[]): number {
