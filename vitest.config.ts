@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     globalSetup: 'test/postgres.ts',
     env: { LOG_LEVEL: 'silent' },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 4,

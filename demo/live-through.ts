@@ -68,7 +68,11 @@ const thanks = [
 ]
 
 const minutes = (from: Date, count: number) => new Date(from.getTime() + count * 60_000)
-const days = (from: Date, count: number) => minutes(from, count * 24 * 60)
+/** So many days later; on a weekend, the Monday after it. */
+const days = (from: Date, count: number): Date => {
+  const later = minutes(from, count * 24 * 60)
+  return [0, 6].includes(later.getUTCDay()) ? days(later, 1) : later
+}
 
 /**
  * Lives one demo request through the same doors that officers use, at the moments of then: received
@@ -192,12 +196,12 @@ async function follow(ctx: Ctx, it: DemoRequest, filed: Filed): Promise<void> {
         : 'Chụp lại mặt sau, ảnh bị mờ.'
     if (!(await step(days(taken, 1), statuses.supplement_asked, asked))) return
     if (it.course === 'awaiting_supplement') return
-    if (!(await step(days(taken, 4), statuses.in_progress))) return
+    if (!(await step(days(taken, 5), statuses.in_progress))) return
   }
   const { dueAt } = await getRequest(ctx, { requestId })
   const due = dueAt ?? days(taken, 10)
-  const soonest = minutes(taken, it.course === 'supplemented' ? 4 * 24 * 60 + 60 : 60)
-  const early = new Date(Math.max(minutes(due, -20 * 60).getTime(), soonest.getTime()))
+  const soonest = it.course === 'supplemented' ? minutes(days(taken, 5), 60) : minutes(taken, 60)
+  const early = new Date(Math.max(minutes(due, -120).getTime(), soonest.getTime()))
   const resultAt = it.course === 'late' ? days(due, 2) : early
   if (!(await step(resultAt, statuses.finished))) return
   if (it.course === 'result_waiting') return

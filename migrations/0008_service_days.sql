@@ -33,6 +33,7 @@ create table service_days.programme (
   constraint programme_weekday_is_iso check (weekday between 1 and 7),
   constraint programme_capacity_is_positive check (capacity > 0),
   constraint programme_ends_after_it_begins check (valid_to > valid_from),
+  constraint programme_is_decided_once unique (office_id, name_vi, weekday, venue_id, valid_from),
   constraint programme_has_hours check (
     num_nonnulls(morning_from, morning_to) in (0, 2)
     and num_nonnulls(afternoon_from, afternoon_to) in (0, 2)

@@ -38,11 +38,13 @@ export function officerIdOf(desk: Desk): string {
 
 export type ProgrammeOf = Partial<ProgrammeTerms & { weekday: number; from: string; to: string }>
 
-/** A programme of Fridays, unless the test says another weekday. */
+let made = 0
+
+/** A programme of Fridays with a name of its own, unless the test says otherwise. */
 export async function programme(desk: Desk, differs: ProgrammeOf = {}): Promise<string> {
   const { weekday = 5, from = '2026-01-01', to, ...rest } = differs
   const { id } = await addProgramme(desk.officer, {
-    ...terms(desk, rest),
+    ...terms(desk, { nameVi: `Ngày thứ 6 tại chỗ ${++made}`, ...rest }),
     weekday,
     validFrom: day(from),
     validTo: to ? day(to) : null,

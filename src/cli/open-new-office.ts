@@ -4,6 +4,8 @@ import { enterOffice, type World } from '#src/base/world.ts'
 import { hireOfficer, listOfficers } from '#src/modules/identity/index.ts'
 import { findOfficeBySlug, openOffice, type Office } from '#src/modules/offices/index.ts'
 import { getCommune } from '#src/modules/places/index.ts'
+import { Refusal } from '#src/base/refusal.ts'
+import { reservedSlugs } from '#src/web/paths.ts'
 
 /** `fullName` and `login` are of the first administrator. */
 export type NewDesk = { slug: string; communeCode: string; login: string; fullName: string }
@@ -31,6 +33,8 @@ export async function openNewOffice(
 }
 
 async function openDesk(world: World, { slug, communeCode }: NewDesk): Promise<Office> {
+  // Its pages would lie behind those of the house.
+  if (reservedSlugs.includes(slug)) throw new Refusal('offices.slug_taken', { field: 'slug' })
   const nation = { db: world.database.nation, now: world.now }
   const commune = await getCommune(nation, { code: communeCode, field: 'commune' })
   const { code, valid_from: validFrom, full_name: name } = commune

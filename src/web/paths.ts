@@ -72,7 +72,7 @@ export const paths = {
 } as const
 
 /** First words of an address that no office may have as its slug. */
-export const reservedSlugs = [
+export const reservedSlugs: readonly string[] = [
   'en',
   'api',
   'assets',

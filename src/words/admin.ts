@@ -29,6 +29,8 @@ export const admin = bilingual({
       venuesHint: 'Nơi có thể mở ngày phục vụ.',
       hamletsHint: 'Các thôn, xóm của xã và số hộ.',
       neighboursHint: 'Các xã quanh đây mà bà con cũng hay sang.',
+      fees: 'Lệ phí do tỉnh quy định',
+      feesHint: 'Mở một thủ tục rồi ghi mức thu và số nghị quyết của HĐND tỉnh.',
       distancesHint: 'Đến công an xã, huyện, tỉnh, Hà Nội; để tính số km bà con đỡ phải đi.',
       calendar: 'Lịch nghỉ',
       calendarHint: 'Ngày nghỉ, ngày làm bù. Hạn trả kết quả tính theo lịch này.',
@@ -259,6 +261,8 @@ export const admin = bilingual({
       venuesHint: 'Where a service day can be held.',
       hamletsHint: 'The hamlets of the commune and their households.',
       neighboursHint: 'The communes around, whose people come here too.',
+      fees: 'Fees set by the province',
+      feesHint: 'Open a procedure, then enter the fee and the number of the resolution.',
       distancesHint:
         'To the commune police, the district, the province, Hà Nội; to count the km people are spared.',
       calendar: 'Days off',

@@ -4,7 +4,7 @@ import { bilingual } from './bilingual.ts'
 const day = (iso: string | number | undefined) =>
   String(iso ?? '')
     .split('-')
-    .reverse()
+    .toReversed()
     .join('/')
 
 export const catalogue = bilingual({

@@ -34,6 +34,8 @@ export const serviceDays = bilingual({
     refusals: {
       'service_days.programme_not_found':
         'Không tìm thấy chương trình này. Mở lại danh sách chương trình.',
+      'service_days.programme_twice':
+        'Chương trình này đã có: cùng tên, cùng thứ, cùng nơi, cùng ngày bắt đầu. Mở chương trình đó để sửa.',
       'service_days.name_missing': 'Đặt tên cho chương trình, ví dụ: Ngày thứ 6 tại chỗ.',
       'service_days.hours_missing': 'Nhập giờ làm buổi sáng, buổi chiều, hoặc cả hai.',
       'service_days.hours_not_a_time': 'Nhập giờ theo dạng 07:30.',
@@ -98,6 +100,8 @@ export const serviceDays = bilingual({
     refusals: {
       'service_days.programme_not_found':
         'This programme was not found. Open the list of programmes again.',
+      'service_days.programme_twice':
+        'This programme exists already: same name, weekday, place and first day. Open it to change it.',
       'service_days.name_missing': 'Give the programme a name, such as Friday on the spot.',
       'service_days.hours_missing': 'Enter the hours of the morning, the afternoon, or both.',
       'service_days.hours_not_a_time': 'Enter times as 07:30.',

@@ -10,6 +10,7 @@ export const programmeBreaches: Breaches = {
     { field: 'officerIds' },
   ],
   programme_procedure_is_a_known_one: ['service_days.procedure_unknown', { field: 'procedures' }],
+  programme_is_decided_once: ['service_days.programme_twice', { field: 'nameVi' }],
   programme_weekday_is_iso: ['service_days.weekday_unknown', { field: 'weekday' }],
   programme_ends_after_it_begins: ['service_days.ends_before_it_begins', { field: 'validTo' }],
 }

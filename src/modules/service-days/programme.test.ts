@@ -16,12 +16,26 @@ const day = (iso: string) => Temporal.PlainDate.from(iso)
 
 describe('the programme', () => {
   test('is kept whole: promises in order, partners, officers, hours', async () => {
-    const id = await programme(desk)
+    const id = await programme(desk, { nameVi: terms(desk).nameVi })
     expect(await getProgramme(desk.office, { programmeId: id })).toMatchObject({
       ...terms(desk),
       weekday: 5,
       validTo: null,
     })
+  })
+
+  test('decided by twenty presses at once is one programme, and the others are told', async () => {
+    const one = { ...terms(desk, { nameVi: 'Thứ Bảy vì dân' }), weekday: 6, validTo: null }
+    const presses = await Promise.allSettled(
+      Array.from({ length: 20 }, () =>
+        addProgramme(desk.officer, { ...one, validFrom: day('2026-03-01') }),
+      ),
+    )
+    const refused = presses.filter((it) => it.status === 'rejected')
+    expect(refused).toHaveLength(19)
+    expect(new Set(refused.map((it) => it.reason.code))).toEqual(
+      new Set(['service_days.programme_twice']),
+    )
   })
 
   test('goes on only within its days', async () => {

@@ -17,6 +17,7 @@ export function showAdmin(c: Context<Env>) {
         [paths.adminHamlets(), hamlets.title, home.hamletsHint],
         [paths.adminNeighbours(), neighbours.title, home.neighboursHint],
         [paths.adminDistances(), distances.title, home.distancesHint],
+        [paths.deskProcedures(), home.fees, home.feesHint],
       ],
     },
     {

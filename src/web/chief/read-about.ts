@@ -7,7 +7,7 @@ export type About = Map<string, WholeRequest>
 
 export async function readAbout(ctx: Ctx, ratings: readonly Rating[]): Promise<About> {
   const requests = await Promise.all(
-    ratings.map(({ requestId }) => (requestId ? getRequest(ctx, { requestId }) : null)),
+    ratings.flatMap(({ requestId }) => (requestId ? [getRequest(ctx, { requestId })] : [])),
   )
-  return new Map(requests.flatMap((it) => (it ? [[it.id, it] as const] : [])))
+  return new Map(requests.map((it) => [it.id, it]))
 }
