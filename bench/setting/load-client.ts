@@ -1,6 +1,7 @@
 // A process of its own, so that asking does not slow the server that is measured:
 //   node load-client.ts URL CONNECTIONS SECONDS ENCODING
 // Asks for one page over kept connections, one question at a time on each, and prints JSON.
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 const [address = '', connections = '16', seconds = '3', encoding = 'identity'] =
@@ -31,41 +32,41 @@ console.log(
 
 async function askOn(): Promise<void> {
   const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true })
-  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
-  for (let asked = from; asked < until;) {
-    const sent = performance.now()
-    bytes += await ask(socket)
-    asked = performance.now()
-    milliseconds.push(asked - sent)
+  const answers = readAnswers(socket)
+  await once(socket, 'connect')
+  for (let now = from; now < until;) {
+    const asked = performance.now()
+    socket.write(question)
+    const { value } = await answers.next()
+    if (value === undefined) throw new Error('the server hung up')
+    now = performance.now()
+    milliseconds.push(now - asked)
+    bytes += value
   }
   socket.destroy()
 }
 
-/** @returns the bytes of the body, as its length in the head says */
-function ask(socket: Socket): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let head = Buffer.alloc(0)
-    let left: number | undefined
-    let length = 0
-    const read = (chunk: Buffer) => {
-      if (left === undefined) {
-        head = Buffer.concat([head, chunk])
-        const end = head.indexOf(headEnd)
-        if (end < 0) return
-        const text = head.toString('latin1', 0, end)
-        const said = /\r\ncontent-length: (\d+)/i.exec(text)
-        if (!text.startsWith('HTTP/1.1 200 ') || !said) return reject(new Error(text))
-        length = Number(said[1])
-        left = length - (head.length - end - headEnd.length)
-      } else {
-        left -= chunk.length
-      }
-      if (left > 0) return
-      socket.off('data', read)
-      resolve(length)
+/** For each whole answer the bytes of its body, as its head says. */
+async function* readAnswers(socket: Socket): AsyncGenerator<number, undefined> {
+  let head = Buffer.alloc(0)
+  let length: number | undefined
+  let left = 0
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    if (length === undefined) {
+      head = Buffer.concat([head, chunk])
+      const end = head.indexOf(headEnd)
+      if (end < 0) continue
+      const text = head.toString('latin1', 0, end)
+      const [, said] = /\r\ncontent-length: (\d+)/i.exec(text) ?? []
+      if (!text.startsWith('HTTP/1.1 200 ') || !said) throw new Error(text)
+      length = Number(said)
+      left = length - (head.length - end - headEnd.length)
+    } else {
+      left -= chunk.length
     }
-    socket.on('data', read)
-    socket.once('close', () => reject(new Error('the server hung up')))
-    socket.write(question)
-  })
+    if (left > 0) continue
+    yield length
+    head = Buffer.alloc(0)
+    length = undefined
+  }
 }
