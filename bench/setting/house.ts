@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { request, type OutgoingHttpHeaders } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { rootDir } from '#src/base/root-dir.ts'
 
 /** The slug of the demo office. */
@@ -14,6 +15,8 @@ const program = join(rootDir, 'dist/taicho.mjs')
 /** The national list lies beside the checkout; without it only what ships is there. */
 const national =
   process.env['NATIONAL_PROCEDURES'] ?? join(rootDir, '../shared/data/national-procedures.jsonl')
+
+const Package = z.object({ scripts: z.object({ start: z.string() }) })
 
 export type DataFolder = { dataDir: string; nationalList: boolean; remove: () => void }
 
@@ -45,7 +48,8 @@ function command(args: string[], dataDir: string): void {
 }
 
 /** Starts the built program, as `npm start` does, and waits until the office's first page is read. */
-export async function openHouse(dataDir: string, flags: string[] = []): Promise<RunningHouse> {
+export async function openHouse(dataDir: string): Promise<RunningHouse> {
+  const flags = startFlags()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' }
@@ -65,10 +69,25 @@ export async function openHouse(dataDir: string, flags: string[] = []): Promise<
   return { url, pid: child.pid, millisecondsToFirstPage, stop }
 }
 
+/** What `npm start` tells Node, such as how much memory to keep for what is new. */
+function startFlags(): string[] {
+  const { start } = Package.parse(readJson('package.json')).scripts
+  const [, flags] = /node (.*)dist\/taicho\.mjs serve$/.exec(start) ?? []
+  if (flags === undefined) throw new Error(`npm start is not understood: ${start}`)
+  return flags.split(' ').filter(Boolean)
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(rootDir, file), 'utf8'))
+}
+
 /** The status of a page read to its end; undefined while nobody answers. */
-export function statusOf(url: string): Promise<number | undefined> {
+export function statusOf(
+  url: string,
+  headers: OutgoingHttpHeaders = {},
+): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const asked = request(url, (answer) => {
+    const asked = request(url, { headers }, (answer) => {
       answer.resume().once('end', () => resolve(answer.statusCode))
     })
     asked.once('error', () => resolve(undefined))
