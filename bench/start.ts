@@ -1,8 +1,8 @@
-import { demoSignIns } from '../demo/people.ts'
 import { median, rounded } from './setting/figures.ts'
 import { makeDataFolder, office, openHouse, statusOf } from './setting/house.ts'
 import { machine } from './setting/machine.ts'
 import { readMemory } from './setting/memory.ts'
+import { signIn } from './setting/sign-in.ts'
 
 const starts = 5
 const pages = 1000
@@ -65,20 +65,6 @@ export default async function start(): Promise<object> {
   } finally {
     folder.remove()
   }
-}
-
-/** @returns the cookie of an officer at the desk */
-async function signIn(url: string): Promise<string> {
-  const [officer] = demoSignIns
-  const answer = await fetch(`${url}/dang-nhap`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: url },
-    body: new URLSearchParams({ login: officer!.login, password: officer!.password }),
-  })
-  const cookies = answer.headers.getSetCookie().map((it) => it.split(';')[0])
-  if (answer.status !== 303 || cookies.length === 0) throw new Error(`sign-in: ${answer.status}`)
-  return cookies.join('; ')
 }
 
 async function askForAll(url: string, cookie: string): Promise<void> {
