@@ -43,6 +43,7 @@ export async function indexSearch(trx: Transaction<DB>, folder: string): Promise
         ${postings.map((it) => `{${it.units.join()}}`)}::text[],
         ${postings.map((it) => `{${it.weights.map((one) => one.toFixed(4)).join()}}`)}::text[])
         as posting(term, units, weights)`.execute(trx)
+  await sql`analyze catalogue.search_unit, catalogue.search_term`.execute(trx)
 }
 
 /** In plain words, as questions are: else every `tui` in a way of asking would count as a rare word. */

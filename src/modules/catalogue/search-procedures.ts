@@ -69,7 +69,7 @@ export async function searchProcedures(
     .orderBy('best.score', 'desc')
     .orderBy('p.code')
     .limit(limit + first.length)
-  if (input.levels) query = query.where('v.levels', '&&', input.levels)
+  if (input.levels) query = query.where(sql<SqlBool>`v.levels && ${input.levels}::text[]`)
   const items = (await query.execute()) as SearchedItem[]
   const known = new Set(items.map((item) => item.code))
   const choices = (ask?.choices ?? []).filter((choice) => known.has(choice.code))

@@ -36,7 +36,8 @@ export async function readSearched(
   return [...Map.groupBy(rows, (row) => row.code)].map(([code, ages]) => {
     const now = ages.at(-1)!
     const names = ages.map((age) => vi(age.name).replace(/^thủ tục\s+/i, ''))
-    const said = [...names, vi(now.plain_name), ...now.spoken, ...(spoken[code] ?? [])]
+    const english = now.origin === 'shipped' ? [en(now.plain_name), en(now.name)] : []
+    const said = [...names, vi(now.plain_name), ...now.spoken, ...(spoken[code] ?? []), ...english]
     const known = [...new Set(said.filter((one) => one !== ''))]
     return {
       code,
@@ -67,6 +68,10 @@ function specialOf(words: Lexicon, name: string, actions: boolean): number {
     (bits, { named }, bit) => (named.some(isNamed) ? bits | (1 << bit) : bits),
     0,
   )
+}
+
+function en(said: unknown): string {
+  return (said as Said | null)?.en ?? ''
 }
 
 function vi(said: unknown): string {

@@ -1,9 +1,11 @@
+import { fold } from '#src/base/fold.ts'
 import { lexicon, type Lexicon } from './lexicon.ts'
 import { isSaid, phraseBook, type Found, type PhraseBook } from './phrase-book.ts'
 import { plainWords } from './plain-words.ts'
 import { termsOf } from './search-terms.ts'
 import { readTyped } from './read-typed.ts'
-import { syllablesOf, type Syllable } from './syllable.ts'
+import { syllablesOf, wordsOf, type Syllable } from './syllable.ts'
+import { isSyllable } from './typing.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** What was said, made ready for the search. */
@@ -59,6 +61,11 @@ export function understand(said: string): Understood {
     }
   }
   add(content, 1)
+  // What was taken for a slip, or cut apart, may be a word of another language after all.
+  for (const word of wordsOf(said).slice(0, 60)) {
+    const plain = fold(word)
+    if (!isSyllable(plain) && !terms.has(plain)) terms.set(plain, 1)
+  }
   for (const { value, length } of longest(syllables, it.also))
     for (const means of value)
       add(means, meansWeight * Math.min(1, (length + 1) / (means.length + 1)))
