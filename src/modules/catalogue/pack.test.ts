@@ -39,7 +39,7 @@ test('every procedure has one file, named after its code', () => {
     (file) => /^\d\.\d{6}(?=-)/.exec(basename(file))?.[0],
   )
   expect(repeated(codes)).toEqual([])
-  expect(named.toSorted()).toEqual(codes.toSorted())
+  expect(new Set(named)).toEqual(new Set(codes))
 })
 
 test('what is asked for most often is shipped, and ranked once', () => {

@@ -21,7 +21,7 @@ async function count(): Promise<number> {
     `select (select count(*) from requests.request) + (select count(*) from requests.person)
        + (select coalesce(sum(last_number), 0) from requests.month_counter) as n`,
   )
-  return Number(rows[0]!.n)
+  return rows[0]!.n
 }
 
 describe('a need on record', () => {

@@ -36,7 +36,9 @@ export async function writeItems(
     shown_only: paper.shownOnly,
     certified_online: paper.certifiedOnline,
   }))
-  if (input.proof !== 'none')
+  // Some procedures list the authorisation among their own papers: it is asked for once.
+  const listed = papers.some(({ id }) => /(^|_)authorisation/.test(id))
+  if (input.proof !== 'none' && !listed)
     items.push({ ...proxyPaper(input.proof), ...of, position: items.length })
   await ctx.db
     .deleteFrom('requests.item')

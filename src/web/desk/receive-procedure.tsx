@@ -1,3 +1,4 @@
+import type { Question, Relation } from '#src/modules/catalogue/index.ts'
 import type { Child } from 'hono/jsx'
 import { fieldId, Radios } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -6,7 +7,7 @@ import { shorten } from '../shorten.ts'
 import { useView } from '../view.ts'
 import type { Need } from './receive-draft.ts'
 import type { PartProps } from './receive-form.tsx'
-import { said } from './receive-typed.ts'
+import { relationOf, said } from './receive-typed.ts'
 
 /** Which procedure: said as people say it, then picked from what that may mean. */
 export function ProcedureFields({ draft, filled, action }: PartProps) {
@@ -139,6 +140,9 @@ export function AnswerFields({ need, filled, action }: PartProps & { need: Need 
           name={`answers.${question.id}`}
           label={question.text[lang]}
           filled={filled}
+          initial={
+            question.id === 'who' ? whoComes(question, relationOf(filled.values)) : undefined
+          }
           options={question.answers.map((it) => ({ value: it.id, label: it.text[lang] }))}
         />
       ))}
@@ -149,4 +153,12 @@ export function AnswerFields({ need, filled, action }: PartProps & { need: Need 
       </p>
     </>
   )
+}
+
+/** Many procedures ask who comes: said already by the relation, so it stands ticked. */
+function whoComes(question: Question, relation: Relation): string | undefined {
+  const offered = new Set(question.answers.map((it) => it.id))
+  const fits =
+    relation === 'self' ? ['self'] : relation === 'other' ? ['other', 'proxy'] : ['kin', 'proxy']
+  return fits.find((id) => offered.has(id))
 }

@@ -11,7 +11,6 @@ export type DocumentProps = {
   description?: string | undefined
   /** Built islands that this page invites, such as `person-qr.js`. */
   islands?: string[] | undefined
-  /** Seconds after which the page asks again by itself; for lists that must stay true. */
   children?: Child
 }
 
