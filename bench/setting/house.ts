@@ -35,9 +35,15 @@ export function makeDataFolder(): DataFolder {
   chmodSync(folder, 0o755)
   const dataDir = join(folder, 'data')
   const nationalList = existsSync(national)
-  command(['demo'], dataDir)
-  if (nationalList) command(['import', 'procedures', national], dataDir)
-  return { dataDir, nationalList, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    command(['demo'], dataDir)
+    if (nationalList) command(['import', 'procedures', national], dataDir)
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return { dataDir, nationalList, remove }
 }
 
 function command(args: string[], dataDir: string): void {
