@@ -166,6 +166,7 @@ create function catalogue.search_nearest(
   language plpgsql stable parallel safe rows 100
   -- The planner cannot know that a common term unfolds into a thousand rows, and would sort them.
   set enable_sort = off
+  set pg_trgm.similarity_threshold = 0.45
   as $$
 begin
   return query

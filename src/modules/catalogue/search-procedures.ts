@@ -53,7 +53,7 @@ export async function searchProcedures(
             ${names}::text[], ${[...terms.values()]}::real[],
             ${names.map((term) => onlyIfUnknown.get(term) ?? null)}::text[], ${special}::int,
             ${restWeight}::real, ${specialWeight}::real, ${suitsWeight}::real, ${wholeWeight}::real,
-            ${terms.size > 45 ? 800 : 2000}::int, ${input.levels ? 400 : limit + 20}::int)
+            ${terms.size > 45 ? 400 : 900}::int, ${input.levels ? 400 : limit + 20}::int)
         union all
         select code, 10000 - place, null
           from unnest(${first}::text[]) with ordinality as wanted(code, place)
