@@ -13,7 +13,11 @@ const modules: Record<string, string[]> = {
   identity: ['audit', 'offices'],
   catalogue: ['audit', 'places', 'identity'],
   'service-days': ['audit', 'calendar', 'offices', 'identity', 'catalogue'],
-  requests: ['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days'],
+  queue: ['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days'],
+  requests: [
+    ...['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days', 'queue'],
+  ],
+  notices: ['audit', 'offices', 'identity', 'service-days', 'queue', 'requests'],
   ratings: ['audit', 'offices', 'identity', 'requests'],
   reports: ['identity'],
 }

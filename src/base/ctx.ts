@@ -30,6 +30,7 @@ export type Right =
   | 'requests.reveal'
   | 'service_days.plan'
   | 'service_days.run'
+  | 'queue.run'
   | 'catalogue.edit'
   | 'calendar.edit'
   | 'offices.edit'

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type CalendarOfficeDayKind = "afternoon" | "morning" | "off" | "working";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -25,6 +33,10 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type NoticesKind = "appointment_displaced" | "booked" | "day_cancelled" | "day_moved" | "seat_offered" | "turn_near";
+
+export type NoticesState = "no_longer_needed" | "not_reached" | "to_tell" | "told";
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type OfficesAgencySeat = "capital" | "commune_police" | "district" | "province";
@@ -34,6 +46,24 @@ export type OfficesVenueKind = "factory" | "hall" | "hamlet_house" | "other";
 export type PlacesCommuneKind = "dac_khu" | "phuong" | "thi_tran" | "xa";
 
 export type PlacesProvinceKind = "thanh_pho" | "tinh";
+
+export type QueueAppointmentState = "booked" | "cancelled" | "displaced" | "held";
+
+export type QueueBookedThrough = "desk" | "waiting_list" | "web";
+
+export type QueueDayPart = "afternoon" | "any" | "morning";
+
+export type QueueDeviceKind = "desk" | "kiosk";
+
+export type QueueOutcome = "absent" | "gave_up" | "sent_elsewhere" | "served";
+
+export type QueuePeriodKind = "called" | "hold" | "left" | "serving" | "waiting";
+
+export type QueuePriority = "disabled" | "over_75" | "pregnant" | "war_invalid" | "with_infant";
+
+export type QueueSource = "booked" | "desk" | "kiosk" | "on_the_spot";
+
+export type QueueWishState = "lapsed" | "offered" | "taken" | "waiting" | "withdrawn";
 
 export type RatingsOrigin = "desk" | "slip" | "tracking";
 
@@ -267,6 +297,26 @@ export interface IdentitySignInTries {
   login_mark: Buffer;
 }
 
+export interface NoticesMessage {
+  asked_at: Date;
+  attempts: Generated<number>;
+  id: Generated<string>;
+  kind: NoticesKind;
+  last_attempt_at: Date | null;
+  last_reason: string | null;
+  name: string | null;
+  occasion: Generated<string>;
+  office_id: string;
+  params: Generated<Json>;
+  phone_sealed: Buffer | null;
+  service_day_id: string | null;
+  state: Generated<NoticesState>;
+  subject_id: string;
+  told_at: Date | null;
+  told_by: string | null;
+  useful_until: Date | null;
+}
+
 export interface OfficesAgencyDistance {
   at: OfficesAgencySeat;
   km: Numeric;
@@ -399,6 +449,198 @@ export interface PlacesSuccession {
   successor_code: string;
   successor_valid_from: Temporal.PlainDate;
   valid_from: Temporal.PlainDate;
+}
+
+export interface QueueAppointment {
+  booked_at: Date | null;
+  booker_name: string | null;
+  client_key: string;
+  code: string | null;
+  end_reason: string | null;
+  ended_at: Date | null;
+  held_until: Date | null;
+  id: Generated<string>;
+  made_at: Date;
+  minutes: number;
+  note: string | null;
+  office_id: string;
+  organisation: string | null;
+  party: Generated<number>;
+  person_name: string | null;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+  service_day_id: string;
+  state: QueueAppointmentState;
+  through: QueueBookedThrough;
+  token: string;
+}
+
+export interface QueueAppointmentPerson {
+  appointment_id: string;
+  name: string;
+  office_id: string;
+  position: number;
+  procedure_code: string | null;
+}
+
+export interface QueueAppointmentProcedure {
+  appointment_id: string;
+  office_id: string;
+  position: number;
+  procedure_code: string;
+}
+
+export interface QueueCommand {
+  at: Date;
+  client_key: string;
+  counter_id: string | null;
+  device_id: string | null;
+  did: Generated<Json>;
+  kind: string;
+  office_id: string;
+  officer_id: string | null;
+  on_the_spot: Generated<boolean>;
+  service_day_id: string;
+  superseded: string | null;
+  undone_at: Date | null;
+  visit_id: string | null;
+}
+
+export interface QueueDay {
+  bookable_minutes: Generated<number>;
+  bookable_people: number | null;
+  booked_minutes: Generated<number>;
+  booked_people: Generated<number>;
+  last_number: Generated<number>;
+  office_id: string;
+  service_day_id: string;
+}
+
+export interface QueueDevice {
+  id: Generated<string>;
+  kind: QueueDeviceKind;
+  last_seen_at: Date | null;
+  made_at: Date;
+  name: string;
+  office_id: string;
+  removed_at: Date | null;
+  token_hash: Buffer | null;
+}
+
+export interface QueueExpectedMinutes {
+  minutes: number;
+  office_id: string;
+  procedure_code: string;
+}
+
+export interface QueuePeriod {
+  calls: Generated<number>;
+  counter_id: string | null;
+  for_counter_id: string | null;
+  from_at: Date;
+  id: Generated<number>;
+  kind: QueuePeriodKind;
+  last_call_at: Date | null;
+  office_id: string;
+  officer_id: string | null;
+  outcome: QueueOutcome | null;
+  reason: string | null;
+  service_day_id: string;
+  to_at: Date | null;
+  turn_at: Date | null;
+  undone: Generated<boolean>;
+  visit_id: string;
+}
+
+export interface QueueRules {
+  booked_head_start_minutes: number;
+  bookings_per_phone: number;
+  hold_minutes: number;
+  holds_per_office: number;
+  holds_per_phone: number;
+  horizon_days: number;
+  late_minutes: number;
+  lead_minutes: number;
+  missed_calls: number;
+  near_places: number;
+  offer_minutes: number;
+  office_id: string;
+  priorities: ArrayType<QueuePriority>;
+  priority_head_start_minutes: number;
+  put_back_places: number;
+  rejoin_minutes: number;
+  slot_minutes: number;
+  usual_minutes: number;
+  walk_in_percent: number;
+}
+
+export interface QueueSeat {
+  appointment_id: string;
+  during: string;
+  lane: number;
+  office_id: string;
+  people: Generated<number>;
+  service_day_id: string;
+}
+
+export interface QueueSeries {
+  device_id: string;
+  letter: string;
+  office_id: string;
+  service_day_id: string;
+}
+
+export interface QueueSitting {
+  counter_id: string;
+  from_at: Date;
+  id: Generated<number>;
+  office_id: string;
+  officer_id: string;
+  service_day_id: string;
+  to_at: Date | null;
+}
+
+export interface QueueVisit {
+  appointment_id: string | null;
+  appointment_position: number | null;
+  id: Generated<string>;
+  name: string | null;
+  number: number;
+  office_id: string;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+  priority: QueuePriority | null;
+  series: Generated<string>;
+  service_day_id: string;
+  source: QueueSource;
+  taken_at: Date;
+  token: string;
+}
+
+export interface QueueVisitProcedure {
+  office_id: string;
+  position: number;
+  procedure_code: string;
+  visit_id: string;
+}
+
+export interface QueueWish {
+  appointment_id: string | null;
+  asked_at: Date;
+  client_key: string;
+  ended_at: Date | null;
+  id: Generated<string>;
+  minutes: number;
+  name: string;
+  offered_until: Date | null;
+  office_id: string;
+  part: QueueDayPart;
+  phone_mark: Buffer;
+  phone_sealed: Buffer;
+  procedure_codes: string[];
+  service_day_id: string;
+  state: Generated<QueueWishState>;
+  token: string;
 }
 
 export interface RatingsRating {
@@ -565,6 +807,7 @@ export interface RequestsRequest {
   time_amount: number | null;
   time_unit: string | null;
   trips_saved: Generated<number>;
+  visit_id: string | null;
   /**
    * Withdrawn by the person: before filing with status null, after it with status 7.
    */
@@ -735,6 +978,7 @@ export interface DB {
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;
   "identity.sign_in_tries": IdentitySignInTries;
+  "notices.message": NoticesMessage;
   "offices.agency_distance": OfficesAgencyDistance;
   "offices.counter": OfficesCounter;
   "offices.hamlet": OfficesHamlet;
@@ -748,6 +992,21 @@ export interface DB {
   "places.known_name_stands_for": PlacesKnownNameStandsFor;
   "places.province": PlacesProvince;
   "places.succession": PlacesSuccession;
+  "queue.appointment": QueueAppointment;
+  "queue.appointment_person": QueueAppointmentPerson;
+  "queue.appointment_procedure": QueueAppointmentProcedure;
+  "queue.command": QueueCommand;
+  "queue.day": QueueDay;
+  "queue.device": QueueDevice;
+  "queue.expected_minutes": QueueExpectedMinutes;
+  "queue.period": QueuePeriod;
+  "queue.rules": QueueRules;
+  "queue.seat": QueueSeat;
+  "queue.series": QueueSeries;
+  "queue.sitting": QueueSitting;
+  "queue.visit": QueueVisit;
+  "queue.visit_procedure": QueueVisitProcedure;
+  "queue.wish": QueueWish;
   "ratings.rating": RatingsRating;
   "ratings.rating_report": RatingsRatingReport;
   "requests.clock_stop": RequestsClockStop;

@@ -2,6 +2,16 @@ import type { Lang, Message } from './bilingual.ts'
 import { account } from './account.ts'
 import { api } from './api.ts'
 import { admin } from './admin.ts'
+import { queueBooking } from './queue-booking.ts'
+import { queueLine } from './queue-line.ts'
+import { bookingPages } from './booking-pages.ts'
+import { board } from './board.ts'
+import { kiosk } from './kiosk.ts'
+import { deskLine } from './desk-line.ts'
+import { deskBookings } from './desk-bookings.ts'
+import { notices } from './notices.ts'
+import { lineFigures } from './line-figures.ts'
+import { lineRules } from './line-rules.ts'
 import { calendar } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
 import { deskDays } from './desk-days.ts'
@@ -25,6 +35,16 @@ const areas = {
   api,
   account,
   admin,
+  queueBooking,
+  queueLine,
+  bookingPages,
+  board,
+  kiosk,
+  deskLine,
+  deskBookings,
+  notices,
+  lineFigures,
+  lineRules,
   calendar,
   catalogue,
   desk,

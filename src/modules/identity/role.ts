@@ -16,6 +16,7 @@ const rights: Record<Role, readonly Right[]> = {
     'requests.reveal',
     'service_days.plan',
     'service_days.run',
+    'queue.run',
     'reports.read',
     'ratings.answer',
     'outreach.write',

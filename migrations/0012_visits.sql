@@ -1,0 +1,180 @@
+-- One line, second half: who came, and each stretch of their visit.
+create type queue.source as enum ('kiosk', 'desk', 'booked', 'on_the_spot');
+create type queue.period_kind as enum ('waiting', 'called', 'serving', 'hold', 'left');
+create type queue.outcome as enum ('served', 'absent', 'gave_up', 'sent_elsewhere');
+create type queue.device_kind as enum ('kiosk', 'desk');
+
+-- A kiosk is let in by its token; a desk's browser has a letter a day for numbers given while cut off.
+create table queue.device (
+  id           uuid primary key default uuidv7(),
+  office_id    uuid not null references offices.office (id),
+  kind         queue.device_kind not null,
+  name         text not null,
+  -- SHA-256 of the token; null for a desk's browser, whose officer is signed in.
+  token_hash   bytea,
+  made_at      timestamptz not null,
+  last_seen_at timestamptz,
+  removed_at   timestamptz,
+  unique (office_id, id),
+  constraint device_token_is_unique unique (token_hash),
+  constraint device_kiosk_has_a_token check ((kind = 'kiosk') = (token_hash is not null)),
+  constraint device_has_a_name check (btrim(name) <> '')
+);
+call taicho.tenant_table('queue.device');
+grant insert, update on queue.device to taicho_app;
+
+-- The letter before the numbers that a desk hands out while it is cut off: nobody else uses it that day.
+create table queue.series (
+  office_id      uuid not null,
+  service_day_id uuid not null,
+  letter         text not null,
+  device_id      uuid not null,
+  primary key (service_day_id, letter),
+  constraint series_is_one_a_device_and_day unique (service_day_id, device_id),
+  constraint series_is_a_letter check (letter ~ '^[A-Z]$'),
+  foreign key (office_id, service_day_id) references queue.day (office_id, service_day_id),
+  foreign key (office_id, device_id) references queue.device (office_id, id)
+);
+call taicho.tenant_table('queue.series');
+grant insert on queue.series to taicho_app;
+
+create table queue.visit (
+  id             uuid primary key default uuidv7(),
+  office_id      uuid not null,
+  service_day_id uuid not null,
+  -- '' for the numbers of the one line, a letter for those of a desk that was cut off.
+  series         text not null default '',
+  number         int not null,
+  -- On the ticket's QR: whoever holds the ticket may see how far the line is.
+  token          text not null,
+  source         queue.source not null,
+  priority       queue.priority,
+  appointment_id uuid,
+  -- Which of the group, 1 for an appointment of one.
+  appointment_position smallint,
+  -- As said or booked: for the officer, never for the board.
+  name           text,
+  phone_sealed   bytea,
+  phone_mark     bytea,
+  taken_at       timestamptz not null,
+  unique (office_id, id),
+  constraint ticket_number_is_unique_in_service_day unique (service_day_id, series, number),
+  constraint ticket_number_counts_from_one check (number > 0),
+  constraint ticket_series_is_a_letter check (series ~ '^[A-Z]?$'),
+  constraint visit_token_is_unique unique (token),
+  constraint visit_is_of_a_service_day foreign key (office_id, service_day_id)
+    references queue.day (office_id, service_day_id),
+  constraint visit_follows_an_appointment foreign key (office_id, appointment_id)
+    references queue.appointment (office_id, id),
+  constraint visit_of_an_appointment_says_of_whom check (
+    (appointment_id is null) = (appointment_position is null)),
+  constraint visit_of_an_appointment_is_one unique (appointment_id, appointment_position),
+  constraint visit_phone_is_sealed_and_marked check ((phone_sealed is null) = (phone_mark is null))
+);
+call taicho.tenant_table('queue.visit');
+grant insert, update on queue.visit to taicho_app;
+
+-- What the visit is for; a visit can hold several.
+create table queue.visit_procedure (
+  office_id      uuid not null,
+  visit_id       uuid not null,
+  position       smallint not null,
+  procedure_code text not null references catalogue.procedure (code),
+  primary key (visit_id, position),
+  foreign key (office_id, visit_id) references queue.visit (office_id, id)
+);
+call taicho.tenant_table('queue.visit_procedure');
+grant insert, delete on queue.visit_procedure to taicho_app;
+
+-- Each stretch of a visit, with the counter and the officer. Where a visit stands is its open period;
+-- waits, service times, the line and the board are read from here and kept nowhere else.
+create table queue.period (
+  id             bigint generated always as identity primary key,
+  office_id      uuid not null,
+  service_day_id uuid not null,
+  visit_id       uuid not null,
+  kind           queue.period_kind not null,
+  from_at        timestamptz not null,
+  -- Null while it lasts; a visit that ended has an open period 'left'.
+  to_at          timestamptz,
+  -- While waiting: the moment that orders the line, earliest first.
+  turn_at        timestamptz,
+  -- While waiting for one counter only: passed to it.
+  for_counter_id uuid,
+  counter_id     uuid,
+  officer_id     uuid,
+  -- How often the number was called in this period.
+  calls          smallint not null default 0,
+  last_call_at   timestamptz,
+  outcome        queue.outcome,
+  reason         text,
+  -- Taken back by the officer: it never happened for the figures.
+  undone         boolean not null default false,
+  foreign key (office_id, visit_id) references queue.visit (office_id, id),
+  foreign key (office_id, counter_id) references offices.counter (office_id, id),
+  foreign key (office_id, for_counter_id) references offices.counter (office_id, id),
+  foreign key (office_id, officer_id) references identity.officer (office_id, id),
+  constraint period_runs_forward check (to_at >= from_at),
+  constraint period_of_waiting_has_a_turn check ((kind = 'waiting') = (turn_at is not null)),
+  constraint period_of_call_has_a_counter check (
+    kind not in ('called', 'serving') or counter_id is not null),
+  constraint period_left_says_how check ((kind = 'left') = (outcome is not null))
+);
+create unique index period_is_one_at_a_time on queue.period (visit_id)
+  where to_at is null and not undone;
+create unique index period_counter_serves_one_at_a_time on queue.period (service_day_id, counter_id)
+  where kind in ('called', 'serving') and to_at is null and not undone;
+create index period_line on queue.period (service_day_id, turn_at, visit_id)
+  where kind = 'waiting' and to_at is null and not undone;
+create index period_of_visit on queue.period (visit_id, id);
+create index period_of_day on queue.period (service_day_id, kind, from_at);
+call taicho.tenant_table('queue.period');
+grant insert, update on queue.period to taicho_app;
+
+-- Who sits at which counter: how many serve at the same time.
+create table queue.sitting (
+  id             bigint generated always as identity primary key,
+  office_id      uuid not null,
+  service_day_id uuid not null,
+  counter_id     uuid not null,
+  officer_id     uuid not null,
+  from_at        timestamptz not null,
+  to_at          timestamptz,
+  foreign key (office_id, service_day_id) references queue.day (office_id, service_day_id),
+  foreign key (office_id, counter_id) references offices.counter (office_id, id),
+  foreign key (office_id, officer_id) references identity.officer (office_id, id),
+  constraint sitting_runs_forward check (to_at >= from_at)
+);
+create unique index counter_has_one_officer_at_a_time on queue.sitting (service_day_id, counter_id)
+  where to_at is null;
+create unique index officer_sits_at_one_counter on queue.sitting (service_day_id, officer_id)
+  where to_at is null;
+call taicho.tenant_table('queue.sitting');
+grant insert, update on queue.sitting to taicho_app;
+
+-- Every command to the line, by the key its page made: sent again it has no second effect. Those given
+-- while the desk was cut off say so, and what became of them when they were joined.
+create table queue.command (
+  office_id      uuid not null,
+  client_key     text not null,
+  service_day_id uuid not null,
+  kind           text not null,
+  at             timestamptz not null,
+  officer_id     uuid,
+  counter_id     uuid,
+  visit_id       uuid,
+  device_id      uuid,
+  on_the_spot    boolean not null default false,
+  -- Null while it had its effect; otherwise why it had none.
+  superseded     text,
+  -- The periods it closed and opened, so that it can be taken back.
+  did            jsonb not null default '{}',
+  undone_at      timestamptz,
+  primary key (office_id, client_key),
+  foreign key (office_id, service_day_id) references queue.day (office_id, service_day_id),
+  foreign key (office_id, visit_id) references queue.visit (office_id, id),
+  foreign key (office_id, device_id) references queue.device (office_id, id)
+);
+create index command_of_day on queue.command (service_day_id, at);
+call taicho.tenant_table('queue.command');
+grant insert, update on queue.command to taicho_app;
