@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
+import { openLive, type Live } from './live.ts'
 import { StartError } from './start-error.ts'
 
 declare global {
@@ -29,6 +30,8 @@ export type Database = {
   /** Sees national rows only. */
   nation: Kysely<DB>
   pool: pg.Pool
+  /** Hears what other processes and pages changed. */
+  live: Live
   close: () => Promise<void>
 }
 
@@ -66,6 +69,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
       }),
     })
 
+  const live = openLive(url)
   return {
     forOffice: (officeId) => {
       const found = bound.get(officeId)
@@ -76,7 +80,11 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     },
     nation: bind(''),
     pool,
-    close: () => pool.end(),
+    live,
+    close: async () => {
+      await live.close()
+      await pool.end()
+    },
   }
 }
 
