@@ -4,7 +4,7 @@ grant usage on schema notices to taicho_app;
 
 create type notices.kind as enum
   ('turn_near', 'day_moved', 'day_cancelled', 'seat_offered', 'booked', 'appointment_displaced');
--- by_hand: nothing sends it; an officer tells the person, or a driver takes it up.
+-- to_tell: an officer rings up, or whatever sends messages takes it up. not_reached: nobody tries again.
 create type notices.state as enum ('to_tell', 'told', 'not_reached', 'no_longer_needed');
 
 create table notices.message (
@@ -38,3 +38,13 @@ create table notices.message (
 create index message_to_tell on notices.message (office_id, asked_at) where state = 'to_tell';
 call taicho.tenant_table('notices.message');
 grant insert, update on notices.message to taicho_app;
+
+-- For how many days after its own day the name and the phone of a booking, a wish, a ticket or a message
+-- are kept; no row where it is the usual (src/modules/notices/keeping.ts).
+create table notices.keeping (
+  office_id uuid primary key references offices.office (id),
+  days      smallint not null,
+  constraint keeping_days_are_possible check (days between 7 and 3650)
+);
+call taicho.tenant_table('notices.keeping');
+grant insert, update on notices.keeping to taicho_app;

@@ -297,6 +297,11 @@ export interface IdentitySignInTries {
   login_mark: Buffer;
 }
 
+export interface NoticesKeeping {
+  days: number;
+  office_id: string;
+}
+
 export interface NoticesMessage {
   asked_at: Date;
   attempts: Generated<number>;
@@ -978,6 +983,7 @@ export interface DB {
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;
   "identity.sign_in_tries": IdentitySignInTries;
+  "notices.keeping": NoticesKeeping;
   "notices.message": NoticesMessage;
   "offices.agency_distance": OfficesAgencyDistance;
   "offices.counter": OfficesCounter;
