@@ -17,7 +17,7 @@ const modules: Record<string, string[]> = {
   requests: [
     ...['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days', 'queue'],
   ],
-  notices: ['audit', 'offices', 'identity', 'service-days', 'queue', 'requests'],
+  notices: ['audit', 'places', 'offices', 'identity', 'service-days', 'queue', 'requests'],
   ratings: ['audit', 'offices', 'identity', 'requests'],
   reports: ['identity'],
 }

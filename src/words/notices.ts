@@ -1,3 +1,77 @@
 import { bilingual } from './bilingual.ts'
 
-export const notices = bilingual({ vi: {}, en: {} })
+type When = { office: string; date: string; time: string }
+
+/** Messages to one person about their own matter, and the list of whom to ring up. */
+export const notices = bilingual({
+  vi: {
+    kinds: {
+      turn_near: 'Sắp đến lượt',
+      day_moved: 'Dời ngày',
+      day_cancelled: 'Ngày đã hẹn không tổ chức',
+      seat_offered: 'Có chỗ trống',
+      booked: 'Đã đặt lịch',
+      appointment_displaced: 'Giờ hẹn không còn',
+    },
+    /** Read out on the phone. */
+    aloud: {
+      turn_near: (it: { office: string; code: string; ahead: number }) =>
+        `${it.office} xin báo: số ${it.code} sắp đến lượt, ${it.ahead === 0 ? 'mời bà con vào ngay.' : `trước bà con còn ${it.ahead} người. Mời bà con về hội trường.`}`,
+      day_moved: (it: {
+        office: string
+        from: string
+        to: string
+        time: string
+        venue: string
+        reason: string
+      }) =>
+        `${it.office} xin báo: buổi ${it.from} dời sang ${it.to}, tại ${it.venue}. Lý do: ${it.reason}. Chỗ của bà con vẫn giữ lúc ${it.time}. Hôm đó bà con đến được không, hay xin đổi giờ khác?`,
+      day_cancelled: (it: When & { reason: string }) =>
+        `${it.office} xin lỗi bà con: buổi ${it.date} không tổ chức, nên giờ hẹn ${it.time} không còn. Lý do: ${it.reason}. Bà con muốn chọn ngày khác không?`,
+      seat_offered: (it: When & { until: string }) =>
+        `${it.office} xin báo: ${it.date} vừa có chỗ trống lúc ${it.time}. Bà con có lấy không? Chỗ này giữ cho bà con đến ${it.until}.`,
+      booked: (it: When & { code: string }) =>
+        `${it.office} xin báo: đã giữ chỗ cho bà con lúc ${it.time}, ${it.date}. Mã hẹn là ${it.code}.`,
+      appointment_displaced: (it: When) =>
+        `${it.office} xin lỗi bà con: ${it.date} đổi giờ làm việc, giờ hẹn ${it.time} không còn. Bà con muốn chọn giờ nào khác?`,
+    },
+    refusals: {
+      'notices.not_found': 'Không tìm thấy lời báo này. Mở lại danh sách.',
+      'notices.reason_missing': 'Ghi vì sao chưa báo được.',
+      'notices.reason_too_long': 'Viết dài quá 200 chữ. Rút ngắn lại.',
+      'notices.told_already': 'Lời báo này đã xong, không còn phải gọi.',
+      'notices.keep_days_impossible': 'Số ngày giữ phải từ 7 đến 3.650.',
+    },
+  },
+  en: {
+    kinds: {
+      turn_near: 'Turn is near',
+      day_moved: 'Day moved',
+      day_cancelled: 'Day called off',
+      seat_offered: 'A seat is free',
+      booked: 'Booked',
+      appointment_displaced: 'Time no longer served',
+    },
+    aloud: {
+      turn_near: (it) =>
+        `${it.office}: number ${it.code} is nearly due, ${it.ahead === 0 ? 'please come in now.' : `${it.ahead} before you. Please come to the hall.`}`,
+      day_moved: (it) =>
+        `${it.office}: ${it.from} is moved to ${it.to}, at ${it.venue}. Reason: ${it.reason}. Your place is kept at ${it.time}. Can you come then, or would you like another time?`,
+      day_cancelled: (it) =>
+        `${it.office}: we are sorry, ${it.date} is called off, so your ${it.time} appointment cannot be kept. Reason: ${it.reason}. Would you like another day?`,
+      seat_offered: (it) =>
+        `${it.office}: on ${it.date} a seat has become free at ${it.time}. Would you like it? It is kept for you until ${it.until}.`,
+      booked: (it) =>
+        `${it.office}: your place is kept at ${it.time} on ${it.date}. The code is ${it.code}.`,
+      appointment_displaced: (it) =>
+        `${it.office}: we are sorry, the hours of ${it.date} have changed and ${it.time} is no longer served. Which other time would suit you?`,
+    },
+    refusals: {
+      'notices.not_found': 'This message is not here. Open the list again.',
+      'notices.reason_missing': 'Say why nobody could be told.',
+      'notices.reason_too_long': 'Longer than 200 letters. Please shorten it.',
+      'notices.told_already': 'This message is settled; nobody needs to be rung up.',
+      'notices.keep_days_impossible': 'Keep for 7 to 3,650 days.',
+    },
+  },
+})

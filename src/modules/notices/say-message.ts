@@ -1,0 +1,57 @@
+import { words, type Lang } from '#src/words/index.ts'
+import type { Told } from './message.ts'
+
+/** How the page or the driver around writes dates, times and the office. */
+export type SayMessage = {
+  date: (date: Temporal.PlainDate) => string
+  time: (time: Temporal.PlainTime) => string
+  /** As people call the office. */
+  office: string
+}
+
+/** What is said on the phone, as an officer reads it out. */
+export function sayMessage(lang: Lang, { kind, params }: Told, say: SayMessage): string {
+  const { aloud } = words[lang].notices
+  const date = (iso: string) => say.date(Temporal.PlainDate.from(iso))
+  const time = (iso: string) => say.time(Temporal.PlainTime.from(iso))
+  const { office } = say
+  switch (kind) {
+    case 'turn_near':
+      return aloud.turn_near({ office, ...params })
+    case 'day_moved': {
+      const { venue, reason } = params
+      const [from, to] = [date(params.from), date(params.date)]
+      return aloud.day_moved({ office, from, to, time: time(params.time), venue, reason })
+    }
+    case 'day_cancelled': {
+      const { reason } = params
+      return aloud.day_cancelled({
+        office,
+        date: date(params.date),
+        time: time(params.time),
+        reason,
+      })
+    }
+    case 'seat_offered': {
+      const until = time(vietnamTime(params.until))
+      return aloud.seat_offered({ office, date: date(params.date), time: time(params.time), until })
+    }
+    case 'booked': {
+      const { code } = params
+      return aloud.booked({ office, date: date(params.date), time: time(params.time), code })
+    }
+    case 'appointment_displaced':
+      return aloud.appointment_displaced({
+        office,
+        date: date(params.date),
+        time: time(params.time),
+      })
+  }
+}
+
+function vietnamTime(instant: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+    .toPlainTime()
+    .toString()
+}
