@@ -12,7 +12,7 @@ import {
   markNotReached,
   markTold,
   readKeepDays,
-  revealPhones,
+  revealPhone,
   sayMessage,
   type ToTell,
 } from './index.ts'
@@ -70,8 +70,7 @@ test('the list hides most of the phone; the whole one is shown with a trace of w
   await askToTell(office, it)
   const message = (await find(it.subjectId))!
   expect(message).toMatchObject({ name: 'Nguyễn Thị Mẫu', maskedPhone: '•••••• 4821' })
-  const phones = await revealPhones(officer, { messageIds: [message.id] })
-  expect(phones.get(message.id)).toBe('0912344821')
+  expect(await revealPhone(officer, { messageId: message.id })).toBe('0912344821')
   const trace = await office.db
     .selectFrom('audit.entry')
     .select(['action', 'actor'])
@@ -111,9 +110,11 @@ test('told is told: pressed twice it counts once, and stands among those told to
     attempts: 1,
     toldAt: office.now,
   })
-  await expect(markNotReached(officer, { messageId, reason: 'Máy bận' })).rejects.toMatchObject({
-    code: 'notices.told_already',
-  })
+  const refused = { code: 'notices.told_already' }
+  await expect(markNotReached(officer, { messageId, reason: 'Máy bận' })).rejects.toMatchObject(
+    refused,
+  )
+  await expect(revealPhone(officer, { messageId })).rejects.toMatchObject(refused)
 })
 
 test('who cannot be reached stays on the list with the reason, until the third time', async () => {
@@ -149,6 +150,14 @@ test('what something newer has made untrue is dropped, the rest stays', async ()
   expect(left.map((message) => message.kind)).toEqual(['booked'])
 })
 
+test('who left no phone is on the list all the same, without one', async () => {
+  const it = moved({ phone: null })
+  await askToTell(office, it)
+  const message = (await find(it.subjectId))!
+  expect(message.maskedPhone).toBeNull()
+  expect(await revealPhone(officer, { messageId: message.id })).toBeNull()
+})
+
 test('the sentence names the new date, the kept time and the reason', async () => {
   const said = sayMessage('vi', moved(), {
     date: (date) => `Thứ Năm ${date.day}/${date.month}`,
@@ -167,7 +176,7 @@ test('the chairman is not shown whom to ring up, and a citizen even less', async
   for (const ctx of [office, chairman]) {
     await expect(listToTell(ctx)).rejects.toMatchObject(refused)
     await expect(listTold(ctx, { since: office.now })).rejects.toMatchObject(refused)
-    await expect(revealPhones(ctx, { messageIds: [] })).rejects.toMatchObject(refused)
+    await expect(revealPhone(ctx, { messageId: randomUUID() })).rejects.toMatchObject(refused)
     await expect(markTold(ctx, { messageId: randomUUID() })).rejects.toMatchObject(refused)
   }
 })
@@ -178,10 +187,9 @@ test('another office finds no message of this one', async () => {
   const { id: messageId } = (await find(it.subjectId))!
   const neighbour = asOfficer(await otherOffice(office), ['queue.run'])
   expect(await find(it.subjectId, neighbour)).toBeUndefined()
-  expect((await revealPhones(neighbour, { messageIds: [messageId] })).size).toBe(0)
-  await expect(markTold(neighbour, { messageId })).rejects.toMatchObject({
-    code: 'notices.not_found',
-  })
+  const refused = { code: 'notices.not_found' }
+  await expect(revealPhone(neighbour, { messageId })).rejects.toMatchObject(refused)
+  await expect(markTold(neighbour, { messageId })).rejects.toMatchObject(refused)
 })
 
 test('names and phones are kept ninety days unless the office says otherwise, then erased', async () => {
