@@ -106,6 +106,8 @@ create table queue.period (
   -- How often the number was called in this period.
   calls          smallint not null default 0,
   last_call_at   timestamptz,
+  -- Called, and nobody came.
+  missed         boolean not null default false,
   outcome        queue.outcome,
   reason         text,
   -- Taken back by the officer: it never happened for the figures.
@@ -118,7 +120,8 @@ create table queue.period (
   constraint period_of_waiting_has_a_turn check ((kind = 'waiting') = (turn_at is not null)),
   constraint period_of_call_has_a_counter check (
     kind not in ('called', 'serving') or counter_id is not null),
-  constraint period_left_says_how check ((kind = 'left') = (outcome is not null))
+  constraint period_left_says_how check ((kind = 'left') = (outcome is not null)),
+  constraint period_missed_was_called check (kind = 'called' or not missed)
 );
 create unique index period_is_one_at_a_time on queue.period (visit_id)
   where to_at is null and not undone;
@@ -155,6 +158,8 @@ grant insert, update on queue.sitting to taicho_app;
 -- Every command to the line, by the key its page made: sent again it has no second effect. Those given
 -- while the desk was cut off say so, and what became of them when they were joined.
 create table queue.command (
+  -- In the order in which they came to the server.
+  id             bigint generated always as identity unique,
   office_id      uuid not null,
   client_key     text not null,
   service_day_id uuid not null,
@@ -167,7 +172,7 @@ create table queue.command (
   on_the_spot    boolean not null default false,
   -- Null while it had its effect; otherwise why it had none.
   superseded     text,
-  -- The periods it closed and opened, so that it can be taken back.
+  -- The periods it closed, opened and changed, so that it can be taken back.
   did            jsonb not null default '{}',
   undone_at      timestamptz,
   primary key (office_id, client_key),
@@ -175,6 +180,60 @@ create table queue.command (
   foreign key (office_id, visit_id) references queue.visit (office_id, id),
   foreign key (office_id, device_id) references queue.device (office_id, id)
 );
-create index command_of_day on queue.command (service_day_id, at);
+create index command_of_day on queue.command (service_day_id, id);
+create index command_of_counter on queue.command (service_day_id, counter_id, id)
+  where undone_at is null;
 call taicho.tenant_table('queue.command');
 grant insert, update on queue.command to taicho_app;
+
+-- One row a visit, for reports: no name, no phone.
+create view queue.visit_report with (security_invoker = true) as
+  select v.id as visit_id, v.office_id, v.service_day_id, d.date,
+         extract(hour from v.taken_at at time zone interval '07:00')::int as hour_taken,
+         v.source, v.priority, v.appointment_id is not null as booked,
+         -- Until the first call; null for who was never called.
+         greatest(extract(epoch from t.first_called_at - v.taken_at)::int, 0) as waited_seconds,
+         -- At the counter. Where nobody pressed that it began, since the last call.
+         case when l.outcome = 'served' then
+           greatest(extract(epoch from coalesce(t.served, t.called))::int, 0)
+         end as served_seconds,
+         coalesce(t.calls, 0)::int as calls, coalesce(t.missed, 0)::int as missed_calls,
+         -- Null while the visit lasts.
+         l.outcome, p.first_procedure_code, coalesce(p.procedures, 0)::int as procedures,
+         c.number as counter_number
+    from queue.visit v
+    join service_days.service_day d on d.id = v.service_day_id
+    left join lateral (
+      select min(from_at) filter (where kind in ('called', 'serving')) as first_called_at,
+             sum(to_at - from_at) filter (where kind = 'serving') as served,
+             sum(to_at - coalesce(last_call_at, from_at))
+               filter (where kind = 'called' and not missed) as called,
+             sum(calls) filter (where kind = 'called') as calls,
+             count(*) filter (where missed) as missed,
+             (array_agg(counter_id order by id desc)
+               filter (where kind in ('called', 'serving')))[1] as counter_id
+        from queue.period where visit_id = v.id and not undone) t on true
+    left join lateral (
+      select outcome from queue.period
+       where visit_id = v.id and kind = 'left' and to_at is null and not undone) l on true
+    left join lateral (
+      select min(procedure_code) filter (where position = 1) as first_procedure_code,
+             count(*) as procedures
+        from queue.visit_procedure where visit_id = v.id) p on true
+    left join offices.counter c on c.id = t.counter_id;
+grant select on queue.visit_report to taicho_app;
+
+-- One row an appointment that was made, for reports.
+create view queue.appointment_report with (security_invoker = true) as
+  select a.id as appointment_id, a.office_id, a.service_day_id, d.date,
+         (s.start_minute / 60)::int as start_hour, s.start_minute, a.minutes, a.party, a.through,
+         a.state, coalesce(v.people, 0) > 0 as came, coalesce(v.people, 0)::int as people_came
+    from queue.appointment a
+    join service_days.service_day d on d.id = a.service_day_id
+    left join lateral (
+      select min(lower(during)) as start_minute
+        from queue.seat where appointment_id = a.id) s on true
+    left join lateral (
+      select count(*) as people from queue.visit where appointment_id = a.id) v on true
+   where a.state <> 'held';
+grant select on queue.appointment_report to taicho_app;

@@ -495,12 +495,28 @@ export interface QueueAppointmentProcedure {
   procedure_code: string;
 }
 
+export interface QueueAppointmentReport {
+  appointment_id: string | null;
+  came: boolean | null;
+  date: Temporal.PlainDate | null;
+  minutes: number | null;
+  office_id: string | null;
+  party: number | null;
+  people_came: number | null;
+  service_day_id: string | null;
+  start_hour: number | null;
+  start_minute: number | null;
+  state: QueueAppointmentState | null;
+  through: QueueBookedThrough | null;
+}
+
 export interface QueueCommand {
   at: Date;
   client_key: string;
   counter_id: string | null;
   device_id: string | null;
   did: Generated<Json>;
+  id: Generated<number>;
   kind: string;
   office_id: string;
   officer_id: string | null;
@@ -546,6 +562,7 @@ export interface QueuePeriod {
   id: Generated<number>;
   kind: QueuePeriodKind;
   last_call_at: Date | null;
+  missed: Generated<boolean>;
   office_id: string;
   officer_id: string | null;
   outcome: QueueOutcome | null;
@@ -627,6 +644,25 @@ export interface QueueVisitProcedure {
   position: number;
   procedure_code: string;
   visit_id: string;
+}
+
+export interface QueueVisitReport {
+  booked: boolean | null;
+  calls: number | null;
+  counter_number: number | null;
+  date: Temporal.PlainDate | null;
+  first_procedure_code: string | null;
+  hour_taken: number | null;
+  missed_calls: number | null;
+  office_id: string | null;
+  outcome: QueueOutcome | null;
+  priority: QueuePriority | null;
+  procedures: number | null;
+  served_seconds: number | null;
+  service_day_id: string | null;
+  source: QueueSource | null;
+  visit_id: string | null;
+  waited_seconds: number | null;
 }
 
 export interface QueueWish {
@@ -1001,6 +1037,7 @@ export interface DB {
   "queue.appointment": QueueAppointment;
   "queue.appointment_person": QueueAppointmentPerson;
   "queue.appointment_procedure": QueueAppointmentProcedure;
+  "queue.appointment_report": QueueAppointmentReport;
   "queue.command": QueueCommand;
   "queue.day": QueueDay;
   "queue.device": QueueDevice;
@@ -1012,6 +1049,7 @@ export interface DB {
   "queue.sitting": QueueSitting;
   "queue.visit": QueueVisit;
   "queue.visit_procedure": QueueVisitProcedure;
+  "queue.visit_report": QueueVisitReport;
   "queue.wish": QueueWish;
   "ratings.rating": RatingsRating;
   "ratings.rating_report": RatingsRatingReport;
