@@ -13,7 +13,7 @@ create type queue.wish_state as enum ('waiting', 'offered', 'taken', 'lapsed', '
 -- How the office keeps its line; no row where it keeps to the usual (src/modules/queue/rules.ts).
 create table queue.rules (
   office_id                   uuid primary key references offices.office (id),
-  -- Appointments begin at multiples of it and last one or more of it.
+  -- Appointments begin at multiples of it after a session's beginning, and last one or more of it.
   slot_minutes                smallint not null,
   -- What a procedure takes whose minutes nobody has said.
   usual_minutes               smallint not null,
@@ -57,9 +57,11 @@ grant insert, update on queue.rules to taicho_app;
 -- How long a procedure takes at this desk, as the office says.
 create table queue.expected_minutes (
   office_id      uuid not null references offices.office (id),
-  procedure_code text not null references catalogue.procedure (code),
+  procedure_code text not null,
   minutes        smallint not null,
   primary key (office_id, procedure_code),
+  constraint expected_minutes_are_of_a_known_procedure foreign key (procedure_code)
+    references catalogue.procedure (code),
   constraint expected_minutes_are_possible check (minutes between 5 and 240)
 );
 call taicho.tenant_table('queue.expected_minutes');
@@ -98,7 +100,11 @@ create table queue.appointment (
   held_until     timestamptz,
   made_at        timestamptz not null,
   booked_at      timestamptz,
+  -- Minutes of the day. Kept here too, for who comes when is told after the seats were given back.
+  from_minute    smallint not null,
   minutes        smallint not null,
+  -- How many are served at the same time: more than one for a group.
+  lanes          smallint not null default 1,
   -- How many people come; more than one with the name of who sends them.
   party          smallint not null default 1,
   organisation   text,
@@ -110,12 +116,16 @@ create table queue.appointment (
   note           text,
   ended_at       timestamptz,
   end_reason     text,
+  -- Of the changes that it went through: each has its effect once, however late it is sent again.
+  change_keys    text[] not null default '{}',
 
   unique (office_id, id),
   constraint appointment_client_key_is_used_once unique (office_id, client_key),
   constraint appointment_token_is_unique unique (token),
   constraint appointment_is_for_a_service_day foreign key (office_id, service_day_id)
     references queue.day (office_id, service_day_id),
+  constraint appointment_lies_within_a_day check (
+    from_minute >= 0 and minutes > 0 and from_minute + minutes <= 1440 and lanes between 1 and 99),
   constraint appointment_held_says_until_when check ((state = 'held') = (held_until is not null)),
   constraint appointment_booked_has_code_and_name check (
     state <> 'booked' or (code is not null and booked_at is not null
@@ -141,8 +151,10 @@ create table queue.appointment_procedure (
   office_id      uuid not null,
   appointment_id uuid not null,
   position       smallint not null,
-  procedure_code text not null references catalogue.procedure (code),
+  procedure_code text not null,
   primary key (appointment_id, position),
+  constraint appointment_procedure_is_a_known_one foreign key (procedure_code)
+    references catalogue.procedure (code),
   foreign key (office_id, appointment_id) references queue.appointment (office_id, id)
     on delete cascade
 );
@@ -155,9 +167,11 @@ create table queue.appointment_person (
   appointment_id uuid not null,
   position       smallint not null,
   name           text not null,
-  procedure_code text references catalogue.procedure (code),
+  procedure_code text,
   primary key (appointment_id, position),
   constraint appointment_person_has_a_name check (btrim(name) <> ''),
+  constraint appointment_person_procedure_is_a_known_one foreign key (procedure_code)
+    references catalogue.procedure (code),
   foreign key (office_id, appointment_id) references queue.appointment (office_id, id)
     on delete cascade
 );
@@ -242,3 +256,282 @@ create unique index wish_is_one_a_phone_and_day on queue.wish (service_day_id, p
 create index wish_waiting on queue.wish (service_day_id, asked_at) where state in ('waiting', 'offered');
 call taicho.tenant_table('queue.wish');
 grant insert, update on queue.wish to taicho_app;
+
+-- What a service day offers to appointments as it stands now, one row a day. The only place that reads
+-- the day, its roster and the counters for it: a seat is then taken in one statement, under one lock.
+create view queue.day_frame with (security_invoker = true) as
+  select d.id as service_day_id, d.office_id, d.date, d.state, d.venue_id, v.name as venue_name,
+         d.capacity, m.morning_from, m.morning_to, m.afternoon_from, m.afternoon_to,
+         coalesce(m.morning_to - m.morning_from, 0)
+           + coalesce(m.afternoon_to - m.afternoon_from, 0) as session_minutes,
+         -- How many are served at the same time: no more than there are counters, nor than officers
+         -- who sit there. Where the office has not said the one or the other, that does not bind it.
+         coalesce(least(
+           nullif((select count(*) from offices.counter c
+                    where c.office_id = d.office_id and c.in_use), 0),
+           nullif((select count(*) from service_days.roster r where r.service_day_id = d.id), 0)
+         ), 1)::int as lanes
+    from service_days.service_day d
+    join offices.venue v on v.office_id = d.office_id and v.id = d.venue_id
+   cross join lateral (
+     select (extract(epoch from d.morning_from) / 60)::int as morning_from,
+            (extract(epoch from d.morning_to) / 60)::int as morning_to,
+            (extract(epoch from d.afternoon_from) / 60)::int as afternoon_from,
+            (extract(epoch from d.afternoon_to) / 60)::int as afternoon_to) m;
+grant select on queue.day_frame to taicho_app;
+
+-- The rules of the office, or the usual ones, which the program knows.
+create function queue.rules_of(office uuid, usual jsonb) returns queue.rules
+  language sql stable
+  return coalesce(
+    (select r from queue.rules r where r.office_id = office),
+    jsonb_populate_record(null::queue.rules, usual));
+
+-- How long these procedures take together, in whole slots; what is usual where none is named.
+create function queue.minutes_for(procedures text[], rules queue.rules) returns int
+  language sql stable
+  return ceil(coalesce(
+      (select sum(coalesce(e.minutes, rules.usual_minutes))
+         from unnest(procedures) code
+         left join queue.expected_minutes e
+           on e.office_id = taicho.current_office() and e.procedure_code = code),
+      rules.usual_minutes) / rules.slot_minutes::numeric)::int * rules.slot_minutes;
+
+-- An instant of a day in Việt Nam, by its minutes.
+create function queue.instant(day date, minute int) returns timestamptz
+  language sql immutable
+  return (day + make_interval(mins => minute)) at time zone 'Asia/Ho_Chi_Minh';
+
+-- Holds the day for this transaction: who takes, moves or frees seats of it waits here, so that the
+-- choice of a lane below stands when it is written. Seats whose hold has lapsed are free from now on.
+-- Locks are taken in this order, so that none waits for another in a circle: the phone, the days by
+-- id, the appointment.
+create function queue.lock_day(office uuid, day uuid, at timestamptz) returns queue.day
+  language plpgsql as $$
+declare
+  found_day queue.day;
+begin
+  select * into found_day from queue.day d
+   where d.office_id = office and d.service_day_id = day for update;
+  if not found then
+    insert into queue.day (office_id, service_day_id)
+      select f.office_id, f.service_day_id from queue.day_frame f
+       where f.office_id = office and f.service_day_id = day
+      on conflict do nothing;
+    select * into found_day from queue.day d
+     where d.office_id = office and d.service_day_id = day for update;
+    if not found then return null; end if;
+  end if;
+  -- A hold that is just being booked is passed over: it is not lapsed for who books it.
+  with lapsed as (
+    select a.id from queue.appointment a
+     where a.office_id = office and a.state = 'held' and a.held_until <= at
+       and a.service_day_id = day
+       and exists (select from queue.seat s where s.appointment_id = a.id)
+       for update skip locked)
+  delete from queue.seat s using lapsed where s.appointment_id = lapsed.id;
+  if found then
+    select * into found_day from queue.day d where d.service_day_id = day;
+  end if;
+  return found_day;
+end $$;
+
+-- Chooses the lanes of an appointment that may be written in this transaction, and holds the day.
+-- Outcome: 'free', or by which name the office says no. By citizens: not too late, not too far ahead.
+create function queue.choose_lanes(
+  office uuid, day uuid, at timestamptz, rules queue.rules, starts int, lasts int,
+  lanes_wanted int, people int, by_citizen boolean, out outcome text, out lanes smallint[])
+  language plpgsql as $$
+declare
+  locked queue.day;
+  frame queue.day_frame;
+  session_from int;
+  may_minutes int;
+  may_people int;
+begin
+  locked := queue.lock_day(office, day, at);
+  -- Read after the lock: a day that was cancelled meanwhile is seen as cancelled.
+  select * into frame from queue.day_frame f where f.office_id = office and f.service_day_id = day;
+  if not found then outcome := 'day_unknown'; return; end if;
+  if frame.state not in ('planned', 'open') then outcome := 'day_closed'; return; end if;
+
+  session_from := case
+    when starts >= frame.morning_from and starts + lasts <= frame.morning_to then frame.morning_from
+    when starts >= frame.afternoon_from and starts + lasts <= frame.afternoon_to
+      then frame.afternoon_from
+  end;
+  if session_from is null or (starts - session_from) % rules.slot_minutes <> 0 then
+    outcome := 'time_unknown'; return;
+  end if;
+  if by_citizen then
+    if queue.instant(frame.date, starts) < at + make_interval(mins => rules.lead_minutes) then
+      outcome := 'too_late'; return;
+    end if;
+    if frame.date > (at at time zone 'Asia/Ho_Chi_Minh')::date + rules.horizon_days then
+      outcome := 'too_far'; return;
+    end if;
+  elsif queue.instant(frame.date, starts + lasts) <= at then
+    outcome := 'too_late'; return;
+  end if;
+
+  may_minutes := (100 - rules.walk_in_percent) * frame.lanes * frame.session_minutes / 100;
+  may_people := (100 - rules.walk_in_percent) * frame.capacity / 100;
+  if locked.booked_minutes + lasts * lanes_wanted > may_minutes
+     or locked.booked_people + people > may_people then
+    outcome := 'day_full'; return;
+  end if;
+  select array_agg(l.lane) into lanes from (
+    select lane::smallint from generate_series(1, frame.lanes) lane
+     where not exists (
+       select from queue.seat s
+        where s.service_day_id = day and s.lane = lane::smallint
+          and s.during && int4range(starts, starts + lasts))
+     order by lane limit lanes_wanted) l;
+  if coalesce(cardinality(lanes), 0) < lanes_wanted then
+    outcome := 'seat_taken'; lanes := null; return;
+  end if;
+  if (locked.bookable_minutes, locked.bookable_people) is distinct from (may_minutes, may_people) then
+    update queue.day d set bookable_minutes = may_minutes, bookable_people = may_people
+     where d.service_day_id = day;
+  end if;
+  outcome := 'free';
+end $$;
+
+-- Writes the seats that were chosen, the people spread over the lanes as evenly as can be.
+create function queue.write_seats(
+  office uuid, day uuid, appointment uuid, starts int, lasts int, lanes smallint[], people int)
+  returns void
+  language sql
+  begin atomic
+    insert into queue.seat (office_id, service_day_id, appointment_id, lane, during, people)
+    select office, day, appointment, lane, int4range(starts, starts + lasts),
+           people / cardinality(lanes) + (nth <= people % cardinality(lanes))::int
+      from unnest(lanes) with ordinality chosen (lane, nth);
+  end;
+
+-- Keeps a seat while a citizen fills in the form. The same key is the same hold.
+create function queue.hold_seat(
+  office uuid, day uuid, key text, new_token text, at timestamptz, usual jsonb, starts int,
+  procedures text[], sealed bytea, mark bytea,
+  out outcome text, out id uuid, out lasts int, out waits int)
+  language plpgsql as $$
+declare
+  rules queue.rules := queue.rules_of(office, usual);
+  holds int;
+  bookings int;
+  lanes smallint[];
+begin
+  lasts := queue.minutes_for(procedures, rules);
+  -- One phone does one thing at a time, so that its limits hold on all days together.
+  perform pg_advisory_xact_lock(hashtextextended(office::text || encode(mark, 'hex'), 11));
+  select a.id into id from queue.appointment a where a.office_id = office and a.client_key = key;
+  if found then outcome := 'again'; return; end if;
+
+  select count(*) filter (where a.state = 'held' and a.held_until > at),
+         count(*) filter (where a.state = 'booked' and a.party = 1
+           and d.date >= (at at time zone 'Asia/Ho_Chi_Minh')::date),
+         ceil(extract(epoch from min(a.held_until) filter (where a.held_until > at) - at) / 60)
+    into holds, bookings, waits
+    from queue.appointment a
+    join service_days.service_day d on d.id = a.service_day_id
+   where a.office_id = office and a.phone_mark = mark and a.state in ('held', 'booked');
+  if bookings >= rules.bookings_per_phone then outcome := 'too_many_bookings'; return; end if;
+  if holds >= rules.holds_per_phone or holds + bookings >= rules.bookings_per_phone then
+    outcome := 'too_many_holds'; return;
+  end if;
+  perform from queue.appointment a
+    where a.office_id = office and a.state = 'held' and a.held_until > at
+    offset rules.holds_per_office - 1 limit 1;
+  if found then outcome := 'office_busy'; return; end if;
+
+  select chosen.outcome, chosen.lanes into outcome, lanes
+    from queue.choose_lanes(office, day, at, rules, starts, lasts, 1, 1, true) chosen;
+  if outcome <> 'free' then return; end if;
+  insert into queue.appointment as a (office_id, service_day_id, state, through, client_key, token,
+      held_until, made_at, from_minute, minutes, phone_sealed, phone_mark)
+    values (office, day, 'held', 'web', key, new_token,
+      at + make_interval(mins => rules.hold_minutes), at, starts, lasts, sealed, mark)
+    returning a.id into id;
+  if cardinality(procedures) > 0 then
+    insert into queue.appointment_procedure (office_id, appointment_id, position, procedure_code)
+      select office, id, nth, code from unnest(procedures) with ordinality named (code, nth);
+  end if;
+  perform queue.write_seats(office, day, id, starts, lasts, lanes, 1);
+end $$;
+
+-- Makes a held appointment a booked one. Of the codes the first is given that no other booked one has.
+create function queue.give_code(
+  appointment uuid, at timestamptz, person text, booker text, remark text, codes text[])
+  returns void
+  language plpgsql as $$
+declare
+  next_code text;
+begin
+  foreach next_code in array codes loop
+    begin
+      update queue.appointment a
+         set state = 'booked', code = next_code, held_until = null, booked_at = at,
+             ended_at = null, end_reason = null, person_name = person, booker_name = booker,
+             note = remark
+       where a.id = appointment;
+      return;
+    exception when unique_violation then
+      continue;
+    end;
+  end loop;
+  raise 'none of % codes is free', cardinality(codes);
+end $$;
+
+-- The trail's door for what is done in one statement: its chain is held for the commit only.
+create function audit.record(
+  office uuid, at timestamptz, actor jsonb, action text, subject text, detail jsonb default '{}')
+  returns void
+  language sql
+  begin atomic
+    insert into audit.entry (office_id, number, at, actor, action, subject_id, detail,
+                             previous_hash, hash)
+      values (office, 0, at, actor, action, subject, detail, '', '');
+  end;
+
+-- Takes a hold over into the booking. A hold that has lapsed is taken again when its seat is still
+-- there or free. It is told to the trail as done by the actor; without one the program tells it.
+-- Outcome: 'booked', 'again' when it was booked before, 'moved' which asks to be called again, or by
+-- which name the office says no.
+create function queue.book_held(
+  office uuid, held_token text, at timestamptz, usual jsonb, person text, booker text, remark text,
+  codes text[], actor jsonb, out outcome text, out id uuid, out day uuid, out starts int)
+  language plpgsql as $$
+declare
+  it queue.appointment;
+  lanes smallint[];
+  lapsed boolean;
+begin
+  select * into it from queue.appointment a where a.office_id = office and a.token = held_token;
+  if not found then outcome := 'hold_ended'; return; end if;
+  lapsed := it.state = 'held'
+    and not exists (select from queue.seat s where s.appointment_id = it.id);
+  if lapsed then perform queue.lock_day(office, it.service_day_id, at); end if;
+  select * into it from queue.appointment a where a.id = it.id for update;
+  if not found then outcome := 'hold_ended'; return; end if;
+  id := it.id;
+  day := it.service_day_id;
+  starts := it.from_minute;
+  if it.state = 'booked' then outcome := 'again'; return; end if;
+  if it.state <> 'held' then outcome := 'hold_ended'; return; end if;
+  if lapsed then
+    select chosen.outcome, chosen.lanes into outcome, lanes
+      from queue.choose_lanes(office, it.service_day_id, at, queue.rules_of(office, usual),
+        it.from_minute, it.minutes, it.lanes, it.party, false) chosen;
+    if outcome <> 'free' then return; end if;
+    perform queue.write_seats(
+      office, it.service_day_id, it.id, it.from_minute, it.minutes, lanes, it.party);
+  elsif not exists (select from queue.seat s where s.appointment_id = it.id) then
+    -- Somebody else gave the lapsed seat back between the two looks at it.
+    outcome := 'moved'; return;
+  end if;
+  perform queue.give_code(it.id, at, person, booker, remark, codes);
+  if actor is not null then
+    perform audit.record(office, at, actor, 'queue.booked', it.id::text);
+  end if;
+  outcome := 'booked';
+end $$;

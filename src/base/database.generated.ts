@@ -459,12 +459,15 @@ export interface PlacesSuccession {
 export interface QueueAppointment {
   booked_at: Date | null;
   booker_name: string | null;
+  change_keys: Generated<string[]>;
   client_key: string;
   code: string | null;
   end_reason: string | null;
   ended_at: Date | null;
+  from_minute: number;
   held_until: Date | null;
   id: Generated<string>;
+  lanes: Generated<number>;
   made_at: Date;
   minutes: number;
   note: string | null;
@@ -535,6 +538,22 @@ export interface QueueDay {
   last_number: Generated<number>;
   office_id: string;
   service_day_id: string;
+}
+
+export interface QueueDayFrame {
+  afternoon_from: number | null;
+  afternoon_to: number | null;
+  capacity: number | null;
+  date: Temporal.PlainDate | null;
+  lanes: number | null;
+  morning_from: number | null;
+  morning_to: number | null;
+  office_id: string | null;
+  service_day_id: string | null;
+  session_minutes: number | null;
+  state: ServiceDaysState | null;
+  venue_id: string | null;
+  venue_name: string | null;
 }
 
 export interface QueueDevice {
@@ -1040,6 +1059,7 @@ export interface DB {
   "queue.appointment_report": QueueAppointmentReport;
   "queue.command": QueueCommand;
   "queue.day": QueueDay;
+  "queue.day_frame": QueueDayFrame;
   "queue.device": QueueDevice;
   "queue.expected_minutes": QueueExpectedMinutes;
   "queue.period": QueuePeriod;
