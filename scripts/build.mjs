@@ -20,6 +20,8 @@ const assets = {}
 await buildFonts()
 await buildStyles()
 await buildIslands()
+for (const file of readdirSync(join(root, 'data/speech')).filter((it) => it.endsWith('.mp3')))
+  put(`speech-${file}`, readFileSync(join(root, 'data/speech', file)))
 writeFileSync(join(dist, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
 await buildProgram(join(dist, 'taicho.mjs'))
 
@@ -73,7 +75,7 @@ function put(name, bytes) {
   const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
   const named = name.replace(/(\.\w+)$/, `.${mark}$1`)
   writeFileSync(join(dist, 'assets', named), bytes)
-  if (!named.endsWith('.woff2')) {
+  if (!/\.(woff2|mp3)$/.test(named)) {
     writeFileSync(join(dist, 'assets', `${named}.gz`), gzipSync(bytes, { level: 9 }))
     writeFileSync(join(dist, 'assets', `${named}.br`), brotliCompressSync(bytes))
   }

@@ -34,7 +34,7 @@ function install() {
 function build() {
   const mark = join(root, 'dist/.built')
   const newest = Math.max(
-    ...['src', 'scripts'].map((folder) => newestIn(join(root, folder))),
+    ...['src', 'scripts', 'data/speech'].map((folder) => newestIn(join(root, folder))),
     ...['package-lock.json', 'tsconfig.json'].map((file) => statSync(join(root, file)).mtimeMs),
   )
   if (existsSync(mark) && statSync(mark).mtimeMs > newest) return

@@ -66,6 +66,7 @@ function securityHeaders() {
       styleSrc: ["'self'", publicStyleHash],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
+      mediaSrc: ["'self'"],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],

@@ -16,6 +16,12 @@ export function asset(name: string): string {
   return address
 }
 
+/** Changes with every build: a page that was opened before knows by it that it is of yesterday. */
+export const buildMark = createHash('sha256')
+  .update(JSON.stringify(addresses))
+  .digest('hex')
+  .slice(0, 10)
+
 /** The style that citizens' pages carry inside themselves. */
 export const publicStyle = readFileSync(join(dist, 'public.css'), 'utf8')
 
