@@ -56,7 +56,7 @@ async function buildStyles() {
 
 async function buildIslands() {
   const entryPoints = readdirSync(join(root, 'src/islands'))
-    .filter((it) => it.endsWith('.ts') && !it.includes('.test.'))
+    .filter((it) => /\.tsx?$/.test(it) && !it.includes('.test.'))
     .map((it) => join(root, 'src/islands', it))
   if (entryPoints.length === 0) return
   const { outputFiles } = await build({
@@ -67,6 +67,10 @@ async function buildIslands() {
     target: 'es2020',
     write: false,
     outdir: 'islands',
+    // An island with state renders the server's own components, in the browser's way.
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx/dom',
+    alias: { 'hono/jsx': 'hono/jsx/dom' },
   })
   for (const file of outputFiles) put(file.path.split(/[\\/]/).at(-1), Buffer.from(file.contents))
 }
