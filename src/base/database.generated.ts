@@ -43,6 +43,16 @@ export type OfficesAgencySeat = "capital" | "commune_police" | "district" | "pro
 
 export type OfficesVenueKind = "factory" | "hall" | "hamlet_house" | "other";
 
+export type OutreachChannel = "facebook" | "hamlet_heads" | "poster" | "website" | "zalo";
+
+export type OutreachKind = "cancelled" | "moved" | "own" | "weekly";
+
+export type OutreachPriority = "normal" | "priority" | "urgent";
+
+export type OutreachState = "approved" | "draft" | "returned" | "waiting";
+
+export type OutreachVoice = "central" | "north" | "south";
+
 export type PlacesCommuneKind = "dac_khu" | "phuong" | "thi_tran" | "xa";
 
 export type PlacesProvinceKind = "thanh_pho" | "tinh";
@@ -379,6 +389,117 @@ export interface OfficesVenue {
   name: string;
   note: Generated<string>;
   office_id: string;
+}
+
+export interface OutreachAbbreviation {
+  office_id: string;
+  spoken: string;
+  written: string;
+}
+
+export interface OutreachAiring {
+  aired: boolean;
+  at: Date;
+  bulletin_id: string;
+  client_key: string;
+  hamlet_id: string | null;
+  hamlet_name: string | null;
+  id: Generated<string>;
+  logged_at: Date;
+  logged_by: string;
+  office_id: string;
+  reason: string | null;
+  version: number;
+}
+
+export interface OutreachBulletin {
+  client_key: string;
+  id: Generated<string>;
+  office_id: string;
+  service_day_id: string | null;
+  withdraw_reason: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
+export interface OutreachPublication {
+  bulletin_id: string;
+  channel: OutreachChannel;
+  id: Generated<string>;
+  link: string | null;
+  note: string | null;
+  office_id: string;
+  published_at: Date;
+  published_by: string;
+  version: number;
+}
+
+export interface OutreachRecording {
+  bulletin_id: string;
+  content: Buffer;
+  made_at: Date;
+  made_by: string;
+  media_type: string;
+  office_id: string;
+  version: number;
+}
+
+export interface OutreachSetting {
+  air_times: string[];
+  office_id: string;
+  public_phones: string[];
+  repeats: number;
+  voice: OutreachVoice;
+  words_per_minute: number;
+}
+
+export interface OutreachSpeakerFeed {
+  closed_at: Date | null;
+  id: Generated<string>;
+  last_asked_at: Date | null;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  office_id: string;
+  token_mark: Buffer;
+}
+
+export interface OutreachTemplate {
+  body_en: string;
+  body_vi: string;
+  kind: OutreachKind;
+  number: number;
+  office_id: string;
+  title_en: string;
+  title_vi: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
+export interface OutreachVersion {
+  air_from: Temporal.PlainDate;
+  air_times: string[];
+  air_to: Temporal.PlainDate;
+  body_en: Generated<string>;
+  body_vi: string;
+  bulletin_id: string;
+  day_date: Temporal.PlainDate | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  kind: OutreachKind;
+  number: number;
+  office_id: string;
+  priority: OutreachPriority;
+  repeats: number;
+  return_reason: string | null;
+  script: string | null;
+  state: Generated<OutreachState>;
+  submitted_at: Date | null;
+  submitted_by: string | null;
+  title_en: Generated<string>;
+  title_vi: string;
+  written_at: Date;
+  written_by: string | null;
 }
 
 export interface PlacesCommune {
@@ -1046,6 +1167,15 @@ export interface DB {
   "offices.neighbour": OfficesNeighbour;
   "offices.office": OfficesOffice;
   "offices.venue": OfficesVenue;
+  "outreach.abbreviation": OutreachAbbreviation;
+  "outreach.airing": OutreachAiring;
+  "outreach.bulletin": OutreachBulletin;
+  "outreach.publication": OutreachPublication;
+  "outreach.recording": OutreachRecording;
+  "outreach.setting": OutreachSetting;
+  "outreach.speaker_feed": OutreachSpeakerFeed;
+  "outreach.template": OutreachTemplate;
+  "outreach.version": OutreachVersion;
   "places.commune": PlacesCommune;
   "places.dataset": PlacesDataset;
   "places.district": PlacesDistrict;
