@@ -16,8 +16,9 @@ class DeskKeys extends HTMLElement {
     if (event.altKey || event.metaKey || event.repeat) return
     const key = (event.ctrlKey ? 'Ctrl+' : '') + event.key
     // While a form is being filled in, the keys of another form would lose what was typed.
-    const form = document.activeElement?.closest('form') ?? document
-    const target = form.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+    const form = document.activeElement?.closest('form')
+    const filling = form?.querySelector('input:not([type=hidden]), textarea, select')
+    const target = (form && filling ? form : document).querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
     if (!target) return
     event.preventDefault()
     target.click()
