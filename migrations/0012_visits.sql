@@ -192,9 +192,11 @@ create view queue.visit_report with (security_invoker = true) as
          extract(hour from v.taken_at at time zone interval '07:00')::int as hour_taken,
          v.source, v.priority, v.appointment_id is not null as booked,
          -- Until the first call; null for who was never called.
-         greatest(extract(epoch from t.first_called_at - v.taken_at)::int, 0) as waited_seconds,
+         case when t.first_called_at is not null then
+           greatest(extract(epoch from t.first_called_at - v.taken_at)::int, 0)
+         end as waited_seconds,
          -- At the counter. Where nobody pressed that it began, since the last call.
-         case when l.outcome = 'served' then
+         case when l.outcome = 'served' and coalesce(t.served, t.called) is not null then
            greatest(extract(epoch from coalesce(t.served, t.called))::int, 0)
          end as served_seconds,
          coalesce(t.calls, 0)::int as calls, coalesce(t.missed, 0)::int as missed_calls,

@@ -35,6 +35,36 @@ export const notices = bilingual({
       appointment_displaced: (it: When) =>
         `${it.office} xin lỗi bà con: ${it.date} đổi giờ làm việc, giờ hẹn ${it.time} không còn. Bà con muốn chọn giờ nào khác?`,
     },
+    page: {
+      title: 'Cần báo cho bà con',
+      lead: 'Ngày dời, ngày nghỉ, chỗ trống, sắp đến lượt: gọi từng người và đọc câu dưới tên.',
+      none: 'Không còn ai phải gọi.',
+      more: (it: { count: number }) =>
+        `Còn ${it.count} người nữa, hiện ra khi những người trên đã xong.`,
+      nameless: 'Chưa rõ tên',
+      noPhone: 'Không để lại số điện thoại. Nhắn qua trưởng thôn hoặc người nhà.',
+      until: (it: { time: string }) => `Báo trước ${it.time}`,
+      tried: (it: { count: number; time: string; date: string; reason: string }) =>
+        `Đã gọi ${it.count} lần, lần cuối ${it.time}, ${it.date}: ${it.reason}`,
+      call: 'Hiện số để gọi',
+      told: 'Đã báo',
+      notReached: 'Không gặp được thì bấm vì sao. Người này ở lại danh sách, gọi ba lần mới thôi.',
+      reasons: 'Không nghe máy|Máy tắt|Sai số',
+      other: 'Hoặc ghi lý do khác',
+      otherDo: 'Ghi lý do này',
+      about: {
+        turn_near: 'Xem hàng chờ',
+        day_moved: 'Xem, đổi hoặc hủy lịch hẹn',
+        day_cancelled: 'Xem hoặc đặt lại lịch hẹn',
+        seat_offered: 'Nhận chỗ hoặc bỏ qua giúp bà con',
+        booked: 'Xem lịch hẹn',
+        appointment_displaced: 'Xem hoặc đặt lại lịch hẹn',
+      },
+      toldToday: (it: { count: number }) => `Hôm nay đã gọi xong ${it.count} người`,
+      wasTold: 'Đã báo',
+      wasNotReached: 'Không gặp được',
+      done: { told: 'Đã ghi là báo xong.', notReached: 'Đã ghi. Lát nữa gọi lại.' },
+    },
     refusals: {
       'notices.not_found': 'Không tìm thấy lời báo này. Mở lại danh sách.',
       'notices.reason_missing': 'Ghi vì sao chưa báo được.',
@@ -65,6 +95,37 @@ export const notices = bilingual({
         `${it.office}: your place is kept at ${it.time} on ${it.date}. The code is ${it.code}.`,
       appointment_displaced: (it) =>
         `${it.office}: we are sorry, the hours of ${it.date} have changed and ${it.time} is no longer served. Which other time would suit you?`,
+    },
+    page: {
+      title: 'People to tell',
+      lead: 'Days moved or called off, free seats, turns that are near: ring each person up and read the sentence below the name.',
+      none: 'Nobody needs to be rung up.',
+      more: (it) => `${it.count} more appear here when those above are done.`,
+      nameless: 'Name not known',
+      noPhone: 'No phone was left. Send word through the hamlet head or the family.',
+      until: (it) => `Tell before ${it.time}`,
+      tried: (it) =>
+        `Rung up ${it.count === 1 ? 'once' : `${it.count} times`}, last at ${it.time}, ${it.date}: ${it.reason}`,
+      call: 'Show the number to call',
+      told: 'Told',
+      notReached:
+        'If nobody was reached, press why. The person stays on the list until the third time.',
+      reasons: 'No answer|Switched off|Wrong number',
+      other: 'Or another reason',
+      otherDo: 'Note this reason',
+      about: {
+        turn_near: 'See the line',
+        day_moved: 'See, change or cancel the appointment',
+        day_cancelled: 'See the appointment or book again',
+        seat_offered: 'Take the seat or pass it on for them',
+        booked: 'See the appointment',
+        appointment_displaced: 'See the appointment or book again',
+      },
+      toldToday: (it) =>
+        it.count === 1 ? '1 person settled today' : `${it.count} people settled today`,
+      wasTold: 'Told',
+      wasNotReached: 'Not reached',
+      done: { told: 'Noted as told.', notReached: 'Noted. Try again later.' },
     },
     refusals: {
       'notices.not_found': 'This message is not here. Open the list again.',

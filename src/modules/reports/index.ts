@@ -10,8 +10,11 @@ export {
   type Period,
   type PeriodKey,
 } from './period.ts'
+export type * from './line-figures.ts'
+export { readLineFigures } from './read-line-figures.ts'
 export { readPublicFigures, type PublicFigures } from './read-public-figures.ts'
 export { readReport } from './read-report.ts'
 export type * from './report.ts'
 export { reportToCsv } from './report-to-csv.ts'
 export { reportToXlsx } from './report-to-xlsx.ts'
+export { suggestCapacity, type DayAhead, type Suggestion } from './suggest-capacity.ts'
