@@ -18,7 +18,9 @@ class DeskKeys extends HTMLElement {
     // While a form is being filled in, the keys of another form would lose what was typed.
     const form = document.activeElement?.closest('form')
     const filling = form?.querySelector('input:not([type=hidden]), textarea, select')
-    const target = (form && filling ? form : document).querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+    const target = (form && filling ? form : document).querySelector<HTMLElement>(
+      `[data-key="${CSS.escape(key)}"]`,
+    )
     if (!target) return
     event.preventDefault()
     target.click()
