@@ -4,9 +4,9 @@ import { requireRight } from '#src/base/right.ts'
 import { vietnamDay } from '#src/base/vietnam-day.ts'
 import {
   addWorkingDays,
+  isWorkingDay,
   readCalendar,
-  workingDaysBetween,
-  type WorkCalendar,
+  previousWorkingDay,
 } from '#src/modules/calendar/index.ts'
 import { selectRequests, summaryOf, type RequestSummary } from './request.ts'
 
@@ -43,6 +43,10 @@ export async function readDayList(
   requireRight(ctx, 'requests.read')
   const today = input.today ?? vietnamDay(ctx.now)
   const calendar = await readCalendar(ctx)
+  const soon = addWorkingDays(calendar, today, dueSoonWorkingDays)
+  let forgotten = isWorkingDay(calendar, today) ? today : previousWorkingDay(calendar, today)
+  for (let left = forgottenWorkingDays; left > 0; left--)
+    forgotten = previousWorkingDay(calendar, forgotten)
   const rows = await selectRequests(ctx)
     .where(
       sql<boolean>`(r.ended_at is null
@@ -64,26 +68,24 @@ export async function readDayList(
   }
   for (const row of rows) {
     const request = summaryOf(ctx, row)
-    const heading = headingOf(calendar, today, request)
+    const heading = headingOf(request, { soon, forgotten })
     if (heading) list[heading].push(request)
   }
   return list
 }
 
+/** `soon`: the last day that counts as due soon. `forgotten`: what came before it waits too long. */
 function headingOf(
-  calendar: WorkCalendar,
-  today: Temporal.PlainDate,
   request: RequestSummary,
+  { soon, forgotten }: { soon: Temporal.PlainDate; forgotten: Temporal.PlainDate },
 ): keyof DayList | null {
+  const { compare } = Temporal.PlainDate
   if (request.reopened) return 'reopened'
   if (request.stage === 'handed_over') return 'unrated'
   if (request.stage === 'result_waiting') return 'resultWaiting'
   if (request.stage === 'supplement' || request.stage === 'payment') return 'awaitingCitizen'
   if (request.overdue) return 'overdue'
   if (request.stage === 'preparing' || request.stage === 'ready')
-    return workingDaysBetween(calendar, request.receivedOn, today) > forgottenWorkingDays
-      ? 'notFiled'
-      : null
-  const soon = addWorkingDays(calendar, today, dueSoonWorkingDays)
-  return request.dueOn && Temporal.PlainDate.compare(request.dueOn, soon) <= 0 ? 'dueSoon' : null
+    return compare(request.receivedOn, forgotten) < 0 ? 'notFiled' : null
+  return request.dueOn && compare(request.dueOn, soon) <= 0 ? 'dueSoon' : null
 }
