@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Ctx } from '#src/base/ctx.ts'
+import { Refusal } from '#src/base/refusal.ts'
+import { refuseBreach } from '#src/base/refuse-breach.ts'
+import { normalizePhone } from '#src/modules/places/index.ts'
+import type { Command } from './command.ts'
+import { getTicket } from './get-ticket.ts'
+import type { Priority, Rules } from './rules.ts'
+import type { Ticket } from './ticket.ts'
+import { turnMoment } from './turn-at.ts'
+import type { Source } from './visit.ts'
+
+export type TicketOf = {
+  rules: Rules
+  source: Source
+  priority: Priority | null
+  procedureCodes: readonly string[]
+  name: string | null
+  phone: string | Pick<Phone, 'sealed' | 'mark'> | null
+  /** Of who booked: which of the group, and when it was to begin. */
+  appointment?: { id: string; position: number; bookedAt: Date }
+  /** Chosen by a desk that was cut off; else the next number of the day. */
+  onTheSpot?: { series: string; number: number }
+  /** Asked once the day's number is held. */
+  before?: () => Promise<void>
+}
+
+type Phone = { sealed: Buffer | null; mark: Buffer | null }
+
+/** Writes the visit with its number and puts it in line. */
+export async function giveTicket(ctx: Ctx, command: Command, it: TicketOf): Promise<Ticket> {
+  const { series, number } = it.onTheSpot ?? { series: '', number: await nextNumber(ctx, command) }
+  await it.before?.()
+  const at = it.onTheSpot ? command.at : await momentOf(ctx, command, number)
+  const turn = turnMoment(it.rules, {
+    ...{ at, priority: it.priority, bookedAt: it.appointment?.bookedAt ?? null },
+  })
+  const phone = phoneOf(ctx, it.phone)
+  const { rows } = await refuseBreach(
+    {
+      ticket_number_is_unique_in_service_day: ['queue.number_used'],
+      visit_of_an_appointment_is_one: ['queue.checked_in_just_now'],
+    },
+    () =>
+      sql<{ id: string }>`
+      with visit as (
+        insert into queue.visit
+            (office_id, service_day_id, series, number, token, source, priority, appointment_id,
+             appointment_position, name, phone_sealed, phone_mark, taken_at)
+          values (${ctx.officeId}, ${command.serviceDayId}, ${series}, ${number},
+                  ${randomBytes(12).toString('base64url')}, ${it.source}, ${it.priority},
+                  ${it.appointment?.id ?? null}, ${it.appointment?.position ?? null},
+                  ${nameOf(it.name)}, ${phone.sealed}, ${phone.mark}, ${at})
+        returning id),
+      period as (
+        insert into queue.period
+            (office_id, service_day_id, visit_id, kind, from_at, turn_at, officer_id)
+          select ${ctx.officeId}, ${command.serviceDayId}, id, 'waiting', ${at},
+                 ${turn}::timestamptz + ${number * 10} * interval '1 microsecond',
+                 ${ctx.actor.kind === 'officer' ? ctx.actor.officerId : null}::uuid
+            from visit)
+      select id from visit`.execute(ctx.db),
+  )
+  command.visitId = rows[0]!.id
+  await writeProcedures(ctx, command.visitId, it.procedureCodes)
+  const ticket = await getTicket(ctx, command.visitId)
+  command.did.ahead = ticket.ahead
+  return ticket
+}
+
+/** One statement both holds the day and counts, so no number is given twice or left out. */
+async function nextNumber(ctx: Ctx, command: Command): Promise<number> {
+  const { last_number } = await ctx.db
+    .updateTable('queue.day')
+    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+    .where('office_id', '=', ctx.officeId)
+    .where('service_day_id', '=', command.serviceDayId)
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return last_number
+}
+
+/**
+ * Never before the number before it, so that two processes whose clocks differ by a little do not
+ * put a later number first. Numbers of the same moment are kept apart by microseconds.
+ */
+async function momentOf(ctx: Ctx, command: Command, number: number): Promise<Date> {
+  const before = await ctx.db
+    .selectFrom('queue.visit')
+    .select('taken_at')
+    .where('service_day_id', '=', command.serviceDayId)
+    .where('office_id', '=', ctx.officeId)
+    .where('series', '=', '')
+    .where('number', '=', number - 1)
+    .executeTakeFirst()
+  return before && before.taken_at > command.at ? before.taken_at : command.at
+}
+
+async function writeProcedures(ctx: Ctx, visitId: string, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  await refuseBreach(
+    { visit_procedure_procedure_code_fkey: ['queue.ticket_procedure_unknown'] },
+    () =>
+      ctx.db
+        .insertInto('queue.visit_procedure')
+        .values(
+          [...new Set(codes)].map((procedure_code, i) => ({
+            ...{ office_id: ctx.officeId, visit_id: visitId },
+            ...{ position: i + 1, procedure_code },
+          })),
+        )
+        .execute(),
+  )
+}
+
+function phoneOf(ctx: Ctx, phone: TicketOf['phone']): Phone {
+  if (phone === null || phone === '') return { sealed: null, mark: null }
+  if (typeof phone !== 'string') return phone
+  const digits = normalizePhone(phone)
+  return { sealed: ctx.sealer.seal(digits), mark: ctx.sealer.mark('phone', digits) }
+}
+
+function nameOf(said: string | null): string | null {
+  const name = (said ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (name.length > 120) throw new Refusal('queue.ticket_name_too_long', { field: 'name' })
+  return name === '' ? null : name
+}

@@ -1,0 +1,49 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '#src/base/ctx.ts'
+import { timeOf } from './clock.ts'
+import { ticketCode } from './ticket.ts'
+import type { LineVisit } from './visit.ts'
+
+/** A visit with what orders the line and names its call. */
+export type StoredVisit = LineVisit & { token: string; periodId: number; position: number }
+
+type Row = Omit<StoredVisit, 'code' | 'bookedFor'> & { startMinute: number | null }
+
+/**
+ * The visits of a day as they stand, by their place in line; of those who have left only the ones
+ * since a moment, or all. One question for the whole line, whoever asks.
+ */
+export async function readVisits(
+  ctx: Ctx,
+  serviceDayId: string,
+  which: { leftSince?: Date } = {},
+): Promise<StoredVisit[]> {
+  const gone: RawBuilder<unknown> = which.leftSince
+    ? sql`(p.kind <> 'left' or p.from_at >= ${which.leftSince})`
+    : sql`p.kind <> 'left'`
+  const { rows } = await sql<Row>`
+    select v.id as "visitId", v.series, v.number, v.token, v.name, v.priority, v.source,
+           v.taken_at as "takenAt", v.appointment_id as "appointmentId",
+           v.phone_sealed is not null as "hasPhone",
+           p.id as "periodId", p.kind as state, p.from_at as since, p.counter_id as "counterId",
+           p.officer_id as "officerId", p.for_counter_id as "forCounterId", p.calls,
+           p.last_call_at as "lastCallAt", p.outcome, p.reason,
+           case when p.kind = 'waiting' then (row_number() over (
+             partition by p.kind order by p.turn_at, p.visit_id))::int - 1 else 0 end as position,
+           (select count(*)::int from queue.period m where m.visit_id = v.id and m.missed
+               and not m.undone) as "missedCalls",
+           array(select procedure_code from queue.visit_procedure w
+                  where w.visit_id = v.id order by position) as "procedureCodes",
+           (select min(lower(s.during)) from queue.seat s
+             where s.appointment_id = v.appointment_id) as "startMinute"
+      from queue.period p
+      join queue.visit v on v.id = p.visit_id
+     where p.office_id = ${ctx.officeId} and p.service_day_id = ${serviceDayId}
+       and p.to_at is null and not p.undone and ${gone}
+     order by p.turn_at, p.visit_id`.execute(ctx.db)
+  return rows.map(({ startMinute, ...row }) => ({
+    ...row,
+    code: ticketCode(row),
+    bookedFor: startMinute === null ? null : timeOf(startMinute),
+  }))
+}
