@@ -6,6 +6,7 @@ import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
 import { createApp } from '#src/web/app.tsx'
+import { endStreams } from '#src/web/live.ts'
 import { requireNotRunning } from './data-dir-lock.ts'
 import { startJobs } from './jobs.ts'
 import { closeServer, requireFreePort, startListening } from './listen.ts'
@@ -61,6 +62,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   try {
     await Promise.race([stopAsked(signal), house.lost.then(loseHeart)])
   } finally {
+    endStreams(database)
     await closeServer(server)
     await (await jobs)?.stop()
   }

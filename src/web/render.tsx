@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Lang } from '#src/words/index.ts'
 import type { Env } from './env.ts'
 import { ViewContext, viewIn } from './view.ts'
 
@@ -8,6 +9,11 @@ import { ViewContext, viewIn } from './view.ts'
 export function render(c: Context<Env>, page: Child, status: ContentfulStatusCode = 200) {
   const body = <ViewContext.Provider value={viewIn(c.var.lang)}>{page}</ViewContext.Provider>
   return c.html(`<!doctype html>${body.toString()}`, status)
+}
+
+/** A part of a page alone, for pages that are open and get it anew. */
+export function renderPart(lang: Lang, part: Child): string {
+  return (<ViewContext.Provider value={viewIn(lang)}>{part}</ViewContext.Provider>).toString()
 }
 
 /** The address of another page in the language being read, for redirects. */

@@ -1,4 +1,5 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { lockServiceDay } from './lock-service-day.ts'
@@ -23,5 +24,6 @@ export async function cancelServiceDay(
       .where('id', '=', day.id)
       .execute()
     await record(ctx, 'service_days.cancelled', day.id)
+    await announce(ctx, 'service_days', ctx.officeId)
   })
 }

@@ -1,4 +1,5 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
@@ -39,5 +40,6 @@ export async function moveServiceDay(
     )
     const [from, to] = [day.date.toString(), input.date.toString()]
     await record(ctx, 'service_days.moved', day.id, { from, to })
+    await announce(ctx, 'service_days', ctx.officeId)
   })
 }

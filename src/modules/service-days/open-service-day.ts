@@ -1,4 +1,5 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { requireRight } from '#src/base/right.ts'
 import { vietnamDay } from '#src/base/vietnam-day.ts'
@@ -27,5 +28,6 @@ export async function openServiceDay(ctx: Ctx, input: { serviceDayId: string }):
       .where('id', '=', day.id)
       .execute()
     await record(ctx, 'service_days.opened', day.id)
+    await announce(ctx, 'service_days', ctx.officeId)
   })
 }

@@ -6,12 +6,21 @@ import { markIcon } from './mark.tsx'
 
 export type DocumentProps = {
   title: string
-  surface: 'public' | 'desk'
+  surface: 'public' | 'desk' | 'board' | 'kiosk'
   /** One sentence for search engines and shared links. */
   description?: string | undefined
   /** Built islands that this page invites, such as `person-qr.js`. */
   islands?: string[] | undefined
+  /** Where nobody can press anything and script may be off: loads anew after so many seconds. */
+  reloadWithoutScript?: number | undefined
   children?: Child
+}
+
+/** Citizens' pages carry their style inside. */
+const sheets = {
+  desk: ['public.css', 'desk.css'],
+  board: ['board.css'],
+  kiosk: ['public.css', 'kiosk.css'],
 }
 
 /** The whole page as sent: head, skip link, then what the surface puts inside. */
@@ -29,10 +38,12 @@ export function Document(props: DocumentProps) {
         {props.surface === 'public' ? (
           <style>{raw(publicStyle)}</style>
         ) : (
-          <>
-            <link rel="stylesheet" href={asset('public.css')} />
-            <link rel="stylesheet" href={asset('desk.css')} />
-          </>
+          sheets[props.surface].map((name) => <link rel="stylesheet" href={asset(name)} />)
+        )}
+        {props.reloadWithoutScript !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.reloadWithoutScript)} />
+          </noscript>
         )}
         {props.islands?.map((name) => (
           <script type="module" src={asset(name)}></script>
