@@ -19,6 +19,6 @@ export async function getTicket(ctx: Ctx, visitId: string, ahead?: number): Prom
      where v.office_id = ${ctx.officeId} and v.id = ${visitId}`.execute(ctx.db)
   const [found] = rows
   if (!found) throw new Refusal('queue.visit_not_found')
-  const { series, ...ticket } = found
-  return { ...ticket, ahead: ahead ?? ticket.ahead, code: ticketCode(found) }
+  const { visitId, token, number, takenAt } = found
+  return { visitId, token, code: ticketCode(found), number, ahead: ahead ?? found.ahead, takenAt }
 }
