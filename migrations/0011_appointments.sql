@@ -312,14 +312,14 @@ declare
   found_day queue.day;
 begin
   select * into found_day from queue.day d
-   where d.office_id = office and d.service_day_id = day for update;
+   where d.office_id = office and d.service_day_id = day for no key update;
   if not found then
     insert into queue.day (office_id, service_day_id)
       select f.office_id, f.service_day_id from queue.day_frame f
        where f.office_id = office and f.service_day_id = day
       on conflict do nothing;
     select * into found_day from queue.day d
-     where d.office_id = office and d.service_day_id = day for update;
+     where d.office_id = office and d.service_day_id = day for no key update;
     if not found then return null; end if;
   end if;
   -- A hold that is just being booked is passed over: it is not lapsed for who books it.
@@ -328,7 +328,7 @@ begin
      where a.office_id = office and a.state = 'held' and a.held_until <= at
        and a.service_day_id = day
        and exists (select from queue.seat s where s.appointment_id = a.id)
-       for update skip locked)
+       for no key update skip locked)
   delete from queue.seat s using lapsed where s.appointment_id = lapsed.id;
   if found then
     select * into found_day from queue.day d where d.service_day_id = day;
@@ -340,7 +340,7 @@ end $$;
 -- Outcome: 'free', or by which name the office says no. By citizens: not too late, not too far ahead.
 create function queue.choose_lanes(
   office uuid, day uuid, at timestamptz, rules queue.rules, starts int, lasts int,
-  lanes_wanted int, people int, by_citizen boolean, out outcome text, out lanes smallint[])
+  lanes_wanted int, people int, by_citizen boolean, out outcome text, out lanes smallint[], out on_date date)
   language plpgsql as $$
 declare
   locked queue.day;
@@ -353,6 +353,7 @@ begin
   -- Read after the lock: a day that was cancelled meanwhile is seen as cancelled.
   select * into frame from queue.day_frame f where f.office_id = office and f.service_day_id = day;
   if not found then outcome := 'day_unknown'; return; end if;
+  on_date := frame.date;
   if frame.state not in ('planned', 'open') then outcome := 'day_closed'; return; end if;
 
   session_from := case
@@ -409,31 +410,49 @@ create function queue.write_seats(
       from unnest(lanes) with ordinality chosen (lane, nth);
   end;
 
--- Keeps a seat while a citizen fills in the form. The same key is the same hold.
+-- Keeps a seat while a citizen fills in the form; the same key is the same hold. Outcome: 'held',
+-- 'again' when it was held before, or by which name the office says no. Alone in its transaction it
+-- does not wait for the disk: after a power cut within the next second the form asks for the seat
+-- again. The booking waits.
 create function queue.hold_seat(
-  office uuid, day uuid, key text, new_token text, at timestamptz, usual jsonb, starts int,
-  procedures text[], sealed bytea, mark bytea,
-  out outcome text, out id uuid, out lasts int, out waits int)
+  office uuid, asked_day uuid, key text, new_token text, at timestamptz, usual jsonb, asked int,
+  asked_procedures text[], sealed bytea, mark bytea, alone boolean,
+  out outcome text, out waits int, out day uuid, out token text, out date date, out starts int,
+  out lasts int, out held_until timestamptz, out procedures text[])
   language plpgsql as $$
 declare
   rules queue.rules := queue.rules_of(office, usual);
+  appointment uuid;
   holds int;
   bookings int;
   lanes smallint[];
 begin
-  lasts := queue.minutes_for(procedures, rules);
+  if alone then perform set_config('synchronous_commit', 'off', true); end if;
   -- One phone does one thing at a time, so that its limits hold on all days together.
   perform pg_advisory_xact_lock(hashtextextended(office::text || encode(mark, 'hex'), 11));
-  select a.id into id from queue.appointment a where a.office_id = office and a.client_key = key;
-  if found then outcome := 'again'; return; end if;
+  select 'again', a.service_day_id, a.token, f.date, a.from_minute, a.minutes,
+         coalesce(a.held_until, at), array(
+           select p.procedure_code from queue.appointment_procedure p
+            where p.appointment_id = a.id order by p.position)
+    into outcome, day, token, date, starts, lasts, held_until, procedures
+    from queue.appointment a
+    join service_days.service_day f on f.id = a.service_day_id
+   where a.office_id = office and a.client_key = key;
+  if found then return; end if;
 
+  day := asked_day;
+  token := new_token;
+  starts := asked;
+  procedures := asked_procedures;
+  lasts := queue.minutes_for(procedures, rules);
+  held_until := at + make_interval(mins => rules.hold_minutes);
   select count(*) filter (where a.state = 'held' and a.held_until > at),
          count(*) filter (where a.state = 'booked' and a.party = 1
-           and d.date >= (at at time zone 'Asia/Ho_Chi_Minh')::date),
+           and f.date >= (at at time zone 'Asia/Ho_Chi_Minh')::date),
          ceil(extract(epoch from min(a.held_until) filter (where a.held_until > at) - at) / 60)
     into holds, bookings, waits
     from queue.appointment a
-    join service_days.service_day d on d.id = a.service_day_id
+    join service_days.service_day f on f.id = a.service_day_id
    where a.office_id = office and a.phone_mark = mark and a.state in ('held', 'booked');
   if bookings >= rules.bookings_per_phone then outcome := 'too_many_bookings'; return; end if;
   if holds >= rules.holds_per_phone or holds + bookings >= rules.bookings_per_phone then
@@ -444,19 +463,20 @@ begin
     offset rules.holds_per_office - 1 limit 1;
   if found then outcome := 'office_busy'; return; end if;
 
-  select chosen.outcome, chosen.lanes into outcome, lanes
+  select chosen.outcome, chosen.lanes, chosen.on_date into outcome, lanes, date
     from queue.choose_lanes(office, day, at, rules, starts, lasts, 1, 1, true) chosen;
   if outcome <> 'free' then return; end if;
   insert into queue.appointment as a (office_id, service_day_id, state, through, client_key, token,
       held_until, made_at, from_minute, minutes, phone_sealed, phone_mark)
-    values (office, day, 'held', 'web', key, new_token,
-      at + make_interval(mins => rules.hold_minutes), at, starts, lasts, sealed, mark)
-    returning a.id into id;
+    values (office, day, 'held', 'web', key, new_token, hold_seat.held_until, at, starts, lasts,
+      sealed, mark)
+    returning a.id into appointment;
   if cardinality(procedures) > 0 then
     insert into queue.appointment_procedure (office_id, appointment_id, position, procedure_code)
-      select office, id, nth, code from unnest(procedures) with ordinality named (code, nth);
+      select office, appointment, nth, code from unnest(procedures) with ordinality named (code, nth);
   end if;
-  perform queue.write_seats(office, day, id, starts, lasts, lanes, 1);
+  perform queue.write_seats(office, day, appointment, starts, lasts, lanes, 1);
+  outcome := 'held';
 end $$;
 
 -- Makes a held appointment a booked one. Of the codes the first is given that no other booked one has.
@@ -511,7 +531,7 @@ begin
   lapsed := it.state = 'held'
     and not exists (select from queue.seat s where s.appointment_id = it.id);
   if lapsed then perform queue.lock_day(office, it.service_day_id, at); end if;
-  select * into it from queue.appointment a where a.id = it.id for update;
+  select * into it from queue.appointment a where a.id = it.id for no key update;
   if not found then outcome := 'hold_ended'; return; end if;
   id := it.id;
   day := it.service_day_id;

@@ -1,3 +1,3 @@
 export { findBrokenLink } from './find-broken-link.ts'
 export { listEntries, type AuditEntry } from './list-entries.ts'
-export { record } from './record.ts'
+export { record, writtenActor } from './record.ts'

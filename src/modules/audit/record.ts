@@ -24,11 +24,16 @@ export async function record(
   })
 }
 
-async function write(ctx: Ctx, entries: Waiting[]): Promise<void> {
-  const { kind, ...who } = ctx.actor
-  const actor = JSON.stringify(
-    kind === 'officer' ? { kind, officer_id: (who as { officerId: string }).officerId } : ctx.actor,
+/** The actor as the trail has it, also for `audit.record` of the database. */
+export function writtenActor(ctx: Pick<Ctx, 'actor'>): string {
+  const { actor } = ctx
+  return JSON.stringify(
+    actor.kind === 'officer' ? { kind: actor.kind, officer_id: actor.officerId } : actor,
   )
+}
+
+async function write(ctx: Ctx, entries: Waiting[]): Promise<void> {
+  const actor = writtenActor(ctx)
   const nothing = Buffer.alloc(0)
   await ctx.db
     .insertInto('audit.entry')

@@ -1,0 +1,30 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import type { Appointment } from './appointment.ts'
+import { findAppointment } from './find-appointment.ts'
+import { optionalName, optionalNote, requireClientKey, requireName } from './said.ts'
+import { takeOver } from './take-over.ts'
+
+/**
+ * The hold becomes the booking, with its code, in one transaction; sent again it is the same booking.
+ * A hold whose time is up is taken again without a word while its seat is there or free.
+ *
+ * Refuses no name, and a hold whose seat somebody else has by now (`queue.hold_ended`, with the
+ * nearest free times).
+ */
+export async function bookHeld(
+  ctx: Ctx,
+  input: {
+    token: string
+    clientKey: string
+    personName: string
+    bookerName: string | null
+    note?: string | null
+  },
+): Promise<Appointment> {
+  requireClientKey(input.clientKey)
+  const person = requireName(input.personName, 'personName')
+  const booker = optionalName(input.bookerName, 'bookerName')
+  const note = optionalNote(input.note)
+  const id = await takeOver(ctx, { token: input.token, person, booker, note })
+  return (await findAppointment(ctx, { id }))!
+}

@@ -1,0 +1,13 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import { rulesOf } from './rule-columns.ts'
+import { usualRules, type Rules } from './rules.ts'
+
+/** How the office keeps its line: its own rules, or the usual ones. */
+export async function readRules(ctx: Ctx): Promise<Rules> {
+  const row = await ctx.db
+    .selectFrom('queue.rules')
+    .selectAll()
+    .where('office_id', '=', ctx.officeId)
+    .executeTakeFirst()
+  return row ? rulesOf(row) : usualRules
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#src/base/ctx.ts'
+import { Refusal } from '#src/base/refusal.ts'
+import { refuseBreach } from '#src/base/refuse-breach.ts'
+import { record, writtenActor } from '#src/modules/audit/index.ts'
+import { minuteOf } from './clock.ts'
+import { findAppointment } from './find-appointment.ts'
+import { offerNearest } from './nearest-times.ts'
+import { newCodes } from './new-code.ts'
+import { refusalOf } from './outcome.ts'
+import { usualRulesJson } from './rule-columns.ts'
+import { seatBreaches } from './seat-breaches.ts'
+
+type Row = { outcome: string; id: string }
+
+/**
+ * Books what is held under this token, for whoever it is kept. Gives its id; the same when it was
+ * booked before. Refuses, as `ended`, what is held no longer and whose seat somebody else has.
+ */
+export async function takeOver(
+  ctx: Ctx,
+  input: { token: string; person: string; booker: string | null; note: string | null },
+  ended: Refusal['code'] = 'queue.hold_ended',
+): Promise<string> {
+  const { token, person, booker, note } = input
+  const alone = !ctx.db.isTransaction
+  // Alone it is one statement, so that the lock of the trail's chain is held for the commit only.
+  const actor = alone ? writtenActor(ctx) : null
+  const { rows } = await refuseBreach(seatBreaches, () =>
+    sql<Row>`select outcome, id from queue.book_held(
+      ${ctx.officeId}, ${token}, ${ctx.now}, ${usualRulesJson}, ${person}, ${booker}, ${note},
+      ${newCodes()}, ${actor})`.execute(ctx.db),
+  )
+  const { outcome, id } = rows[0]!
+  if (outcome === 'moved') return takeOver(ctx, input, ended)
+  if (refusalOf(outcome)) throw await refuseEnded(ctx, token, ended)
+  if (outcome === 'booked' && !alone) await record(ctx, 'queue.booked', id)
+  return id
+}
+
+async function refuseEnded(ctx: Ctx, token: string, code: Refusal['code']): Promise<Refusal> {
+  const refusal = new Refusal(code, { field: 'form' })
+  const hold = await findAppointment(ctx, { token })
+  if (!hold) return refusal
+  const { serviceDayId, start, minutes, party: people } = hold
+  return offerNearest(ctx, refusal, {
+    serviceDayId,
+    start: minuteOf(start),
+    minutes,
+    people,
+  })
+}
