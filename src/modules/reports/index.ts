@@ -10,6 +10,8 @@ export {
   type Period,
   type PeriodKey,
 } from './period.ts'
+export { lineFiguresToCsv } from './line-figures-to-csv.ts'
+export { lineFiguresToXlsx } from './line-figures-to-xlsx.ts'
 export type * from './line-figures.ts'
 export { readLineFigures } from './read-line-figures.ts'
 export { readPublicFigures, type PublicFigures } from './read-public-figures.ts'
