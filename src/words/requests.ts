@@ -232,6 +232,8 @@ export const requests = bilingual({
       'requests.date_before_programme':
         'Ngày này có trước khi đơn vị mở chương trình. Kiểm tra lại ngày nhận.',
       'requests.service_day_of_another_date': 'Ngày phục vụ đã chọn không phải ngày nhận.',
+      'requests.visit_of_another_day':
+        'Lượt này là của ngày khác, không ghi vào ngày nhận này được.',
       'requests.text_too_long': 'Viết dài quá 1.000 chữ. Rút ngắn lại.',
       'requests.note_missing': 'Viết nội dung ghi chú.',
       'requests.reason_missing': 'Ghi rõ lý do hoặc điều cần làm, bằng lời dễ hiểu.',
@@ -487,6 +489,7 @@ export const requests = bilingual({
       'requests.date_before_programme':
         'This day is before the office began its programme. Check the day of receipt.',
       'requests.service_day_of_another_date': 'The service day chosen is not the day of receipt.',
+      'requests.visit_of_another_day': 'That visit was on another day than this request.',
       'requests.text_too_long': 'More than 1,000 letters. Shorten it.',
       'requests.note_missing': 'Write the note.',
       'requests.reason_missing': 'Write the reason, or what must be done, in plain words.',

@@ -30,6 +30,10 @@ export async function readVisits(
            p.last_call_at as "lastCallAt", p.outcome, p.reason,
            case when p.kind = 'waiting' then (row_number() over (
              partition by p.kind order by p.turn_at, p.visit_id))::int - 1 else 0 end as position,
+           (extract(epoch from coalesce(p.turn_at, (
+             select w.turn_at from queue.period w
+              where w.visit_id = v.id and w.kind = 'waiting' and not w.undone
+              order by w.id desc limit 1))) * 1000000)::bigint as "turnMicros",
            (select count(*)::int from queue.period m where m.visit_id = v.id and m.missed
                and not m.undone) as "missedCalls",
            array(select procedure_code from queue.visit_procedure w

@@ -52,6 +52,8 @@ export type LineVisit = {
   /** Null for who did not book. */
   bookedFor: Temporal.PlainTime | null
   takenAt: Date
+  /** Their place in line, now or when they last waited: microseconds since 1970, earliest first. */
+  turnMicros: number
   /** Where they are or were called or served last. */
   counterId: string | null
   officerId: string | null

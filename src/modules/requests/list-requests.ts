@@ -22,6 +22,8 @@ export type RequestFilter = {
   from?: Temporal.PlainDate
   to?: Temporal.PlainDate
   serviceDayId?: string
+  /** Received during this visit. */
+  visitId?: string
   /** Who needs the result, or came for it. */
   personId?: string
   /** `next` of the page before. */
@@ -44,6 +46,7 @@ export async function listRequests(ctx: Ctx, input: RequestFilter = {}): Promise
   if (input.from) query = query.where('r.received_on', '>=', input.from)
   if (input.to) query = query.where('r.received_on', '<=', input.to)
   if (input.serviceDayId) query = query.where('r.service_day_id', '=', input.serviceDayId)
+  if (input.visitId) query = query.where('r.visit_id', '=', input.visitId)
   if (input.personId) {
     const { personId } = input
     query = query.where((eb) =>

@@ -17,6 +17,7 @@ import { isMinor, type PersonInput } from './person.ts'
 import { placeHome } from './place-home.ts'
 import { codeMonth, requestCode } from './request-code.ts'
 import { requireProxy } from './require-proxy.ts'
+import { requireVisit } from './require-visit.ts'
 import { chooseServiceDay } from './choose-service-day.ts'
 import { optionalText } from './said-text.ts'
 import { savePerson } from './save-person.ts'
@@ -38,8 +39,10 @@ export type NewRequest = {
   homeKind?: RequestsHomeKind
   procedureCode: string
   answers?: Answers
-  /** Left out: today's open day, if any. Null: an ordinary day. */
+  /** Left out: the visit's day or today's open day, if any. Null: an ordinary day. */
   serviceDayId?: string | null
+  /** The visit during which it is received; one visit can hold several requests. */
+  visitId?: string | null
   note?: string | null
 }
 
@@ -52,7 +55,8 @@ export type Received = { id: string; code: string; slipToken: string; again: boo
  *
  * Refuses what `savePerson` refuses; a procedure unknown or not in force on the day (catalogue); a
  * proxy where the law allows none; a moment in the future or before the office's first programme; a
- * home not told; a service day of another date or not open. Nothing is stored then.
+ * home not told; a service day of another date or not open; a visit of another day. Nothing is stored
+ * then.
  */
 export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Received> {
   requireRight(ctx, 'requests.work')
@@ -68,7 +72,10 @@ export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Recei
     const answers = input.answers ?? {}
     const minor = isMinor(input.subject, receivedOn)
     const proof = requireProxy(version, { ...input, answers, subjectIsMinor: minor === true })
-    const serviceDayId = await chooseServiceDay(ctx, input.serviceDayId, receivedOn)
+    const visitId = input.visitId ?? null
+    const visit = visitId === null ? null : await requireVisit(ctx, visitId, receivedOn)
+    const wantedDay = input.serviceDayId === undefined ? visit?.openDayId : input.serviceDayId
+    const serviceDayId = await chooseServiceDay(ctx, wantedDay, receivedOn)
 
     // Before the people are written, so that two requests which name the same two the other way
     // round take turns and do not wait for each other.
@@ -99,6 +106,7 @@ export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Recei
         received_at: receivedAt,
         received_on: receivedOn,
         service_day_id: serviceDayId,
+        visit_id: visitId,
         subject_id: subjectId,
         requester_id: requesterId,
         helper_id: ctx.actor.kind === 'officer' ? ctx.actor.officerId : null,

@@ -19,6 +19,8 @@ export type RequestSummary = {
   receivedAt: Date
   receivedOn: Temporal.PlainDate
   serviceDayId: string | null
+  /** The visit during which it was received; its number is told by `listVisitCodes` of queue. */
+  visitId: string | null
   stage: Stage
   waitingFor: WaitingFor
   status: Status | null
@@ -76,6 +78,7 @@ export function summaryOf(ctx: Pick<Ctx, 'now'>, row: SummaryRow): RequestSummar
     receivedAt: row.received_at,
     receivedOn: row.received_on,
     serviceDayId: row.service_day_id,
+    visitId: row.visit_id,
     stage,
     waitingFor: waitingFor(stage),
     status,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { listVisitCodes } from '#src/modules/queue/index.ts'
 import {
   findPersons,
   listRequests,
@@ -69,6 +70,10 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
     listRequests(ctx, { state: 'open', mine: true, limit: 30 }),
     readToday(ctx),
   ])
+  const visitCodes = await listVisitCodes(
+    ctx,
+    of.items.flatMap((it) => it.visitId ?? []),
+  )
   const { home } = w.desk
   return render(
     c,
@@ -105,6 +110,7 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
           <Requests
             title={home.todays}
             requests={of.items}
+            visitCodes={visitCodes}
             empty={mayWork ? home.noneToday : home.noneTodayRead}
           />
           {mayWork && (
@@ -127,9 +133,14 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
   )
 }
 
-type RequestsProps = { title: string; requests: RequestSummary[]; empty: string }
+type RequestsProps = {
+  title: string
+  requests: RequestSummary[]
+  visitCodes?: ReadonlyMap<string, string>
+  empty: string
+}
 
-function Requests({ title, requests, empty }: RequestsProps) {
+function Requests({ title, requests, visitCodes, empty }: RequestsProps) {
   const { w } = useView()
   return (
     <>
@@ -144,7 +155,7 @@ function Requests({ title, requests, empty }: RequestsProps) {
       ) : (
         <ul class="tasks requests">
           {requests.map((request) => (
-            <RequestLine request={request} />
+            <RequestLine request={request} visitCode={visitCodes?.get(request.visitId ?? '')} />
           ))}
         </ul>
       )}

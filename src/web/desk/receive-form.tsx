@@ -20,6 +20,7 @@ export function ReceiveForm({ look, ...part }: PartProps & { look: boolean }) {
   return (
     <form class="column receive" method="post" action={action}>
       <input type="hidden" name="clientKey" value={said(filled.values, 'clientKey')} />
+      <input type="hidden" name="visit" value={said(filled.values, 'visit')} />
       <input type="hidden" name="code" value={said(filled.values, 'code')} />
       <input type="hidden" name="seen" value={draft.toSee.join(',')} />
       <ProcedureFields {...part} />

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { relations } from '#src/modules/catalogue/index.ts'
+import { listVisitCodes } from '#src/modules/queue/index.ts'
 import { findPersons, receiveRequest, type Person } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
@@ -12,6 +13,7 @@ import { readForm, tryDeed, type Filled } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Tag } from '../ui/pieces.tsx'
 import { ReceiveAdvice } from './receive-advice.tsx'
 import { readDraft } from './receive-draft.ts'
 import { ReceiveForm } from './receive-form.tsx'
@@ -28,15 +30,21 @@ import {
   type FormParty,
   type Values,
 } from './receive-typed.ts'
+import { fillFromVisit } from './receive-visit.ts'
 
-/** The form for the person who has just sat down; `?nguoi=` brings somebody who was here before. */
+/**
+ * The form for the person who has just sat down; `?nguoi=` brings somebody who was here before,
+ * `?luot=` whoever was called from the line.
+ */
 export async function showReceive(c: Context<Env>) {
   const id = c.req.query('nguoi') ?? ''
+  const visitId = c.req.query('luot') ?? ''
   const q = c.req.query('q')?.normalize('NFC').trim() ?? ''
   const [person] = isUuid(id) ? await findPersons(c.var.ctx, { id }) : []
   const values = {
     clientKey: randomUUID(),
     ...(q ? { q } : {}),
+    ...(isUuid(visitId) ? await fillFromVisit(c.var.ctx, visitId) : {}),
     ...(person ? fillFromPerson({}, 'here', person) : {}),
   }
   return answer(c, { values, errors: {} }, 200)
@@ -70,6 +78,7 @@ export async function takeReceive(c: Context<Env>) {
       procedureCode: data.code,
       answers: answersOf(values),
       note: data.note,
+      ...(isUuid(data.visit) ? { visitId: data.visit } : {}),
     }),
   )
   if (received.filled) return answer(c, besideFields(received.filled), 422)
@@ -126,6 +135,7 @@ function need(w: Words) {
   return z
     .object({
       clientKey: z.string().default(''),
+      visit: text,
       code: text.refine((it) => it !== '', receive.codeMissing),
       relation: z.enum(relations, receive.relationMissing),
       'here.fullName': text.refine((it) => it !== '', receive.nameMissing),
@@ -176,6 +186,8 @@ async function answer(c: Context<Env>, filled: Filled, status: 200 | 422, look?:
   const { ctx, office, session, w } = c.var
   const draft = await readDraft(ctx, office, filled.values)
   const { receive } = w.desk
+  const visitId = said(filled.values, 'visit')
+  const visit = isUuid(visitId) ? (await listVisitCodes(ctx, [visitId])).get(visitId) : undefined
   return render(
     c,
     <DeskPage
@@ -184,10 +196,19 @@ async function answer(c: Context<Env>, filled: Filled, status: 200 | 422, look?:
       door="desk"
       here={paths.requestNew()}
       islands={['desk-keys.js']}
-      back={{ href: paths.desk(), label: w.site.doors.desk }}
+      back={
+        visit === undefined
+          ? { href: paths.desk(), label: w.site.doors.desk }
+          : { href: paths.deskLine(), label: w.deskLine.visit.back }
+      }
     >
       <ErrorSummary filled={filled} />
       <h1>{receive.title}</h1>
+      {visit !== undefined && (
+        <p class="tags">
+          <Tag tone="sun">{w.deskLine.visit.of({ code: visit })}</Tag>
+        </p>
+      )}
       <div class="columns wide-aside">
         <ReceiveForm
           draft={draft}

@@ -68,6 +68,7 @@ export function RequestFacts(view: RequestView) {
               {w.requests.coming[request.came]}
               {request.heard && ` · ${w.requests.hearing[request.heard]}`}
               {request.helperId && ` · ${view.officers.get(request.helperId) ?? ''}`}
+              {view.visitCode !== null && ` · ${w.deskLine.visit.of({ code: view.visitCode })}`}
             </p>
           </>,
         ],

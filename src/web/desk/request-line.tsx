@@ -20,7 +20,14 @@ export const stageTone: Record<Stage, Tone> = {
 }
 
 /** A request as one line of a list: for what and for whom, and where it stands. */
-export function RequestLine({ request }: { request: RequestSummary }) {
+export function RequestLine({
+  request,
+  visitCode,
+}: {
+  request: RequestSummary
+  /** The number of the visit during which it was received. */
+  visitCode?: string | undefined
+}) {
   const { w, to } = useView()
   const { desk, requests } = w
   return (
@@ -31,6 +38,7 @@ export function RequestLine({ request }: { request: RequestSummary }) {
         </a>
         <span>
           {request.code} ·{' '}
+          {visitCode !== undefined && `${w.deskLine.visit.of({ code: visitCode })} · `}
           {request.relation === 'self'
             ? requests.homes[request.homeKind]
             : desk.actsFor({

@@ -14,6 +14,8 @@ export type RequestView = {
   officers: ReadonlyMap<string, string>
   /** Null also when it is anonymous. */
   rating: Rating | null
+  /** The number of the visit during which it was received. */
+  visitCode: string | null
   /** What was typed into the form that was refused, with its errors. */
   filled: Filled
   revealed: Revealed | null

@@ -3,9 +3,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { getProcedureVersion } from '#src/modules/catalogue/index.ts'
 import { readOfficerNames } from '#src/modules/identity/index.ts'
 import { findRating } from '#src/modules/ratings/index.ts'
+import { listVisitCodes } from '#src/modules/queue/index.ts'
 import { getRequest } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
-import { sayInstant } from '../dates.ts'
+import { sayInstant, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
@@ -55,11 +56,13 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
   ])
   const rating = request.ratedAt ? await findRating(ctx, { requestId: id }) : null
   const filled = answer.filled ?? blank
+  const visits = await listVisitCodes(ctx, request.visitId === null ? [] : [request.visitId])
   const view: RequestView = {
     request,
     version,
     officers: new Map([...names].map(([key, it]) => [key, it.fullName])),
     rating,
+    visitCode: visits.get(request.visitId ?? '') ?? null,
     filled,
     revealed: answer.revealed ?? null,
     now: ctx.now,
@@ -115,6 +118,18 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
               {page.slip}
               <kbd hidden>F4</kbd>
             </a>
+            {view.mayWork &&
+              request.visitId !== null &&
+              request.receivedOn.equals(today(ctx.now)) && (
+                <>
+                  <a class="button quiet" href={to(c, paths.requestNewForVisit(request.visitId))}>
+                    {w.deskLine.deeds.receiveMore}
+                  </a>
+                  <a class="button quiet" href={to(c, paths.deskLine())}>
+                    {w.deskLine.visit.back}
+                  </a>
+                </>
+              )}
           </p>
           <SavedTrips {...view} />
           <RequestRating {...view} />
