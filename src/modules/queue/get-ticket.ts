@@ -8,8 +8,8 @@ import { ticketCode, type Ticket } from './ticket.ts'
  * there were when it was given. Refuses a visit of another office.
  */
 export async function getTicket(ctx: Ctx, visitId: string, ahead?: number): Promise<Ticket> {
-  const { rows } = await sql<Omit<Ticket, 'code'> & { series: string }>`
-    select v.id as "visitId", v.token, v.series, v.number, v.taken_at as "takenAt",
+  const { rows } = await sql<Omit<Ticket, 'code' | 'visitId'> & { series: string }>`
+    select v.token, v.series, v.number, v.taken_at as "takenAt",
            (select count(*) from queue.period o
              where o.service_day_id = v.service_day_id and o.kind = 'waiting'
                and o.to_at is null and not o.undone
@@ -19,6 +19,6 @@ export async function getTicket(ctx: Ctx, visitId: string, ahead?: number): Prom
      where v.office_id = ${ctx.officeId} and v.id = ${visitId}`.execute(ctx.db)
   const [found] = rows
   if (!found) throw new Refusal('queue.visit_not_found')
-  const { visitId, token, number, takenAt } = found
+  const { token, number, takenAt } = found
   return { visitId, token, code: ticketCode(found), number, ahead: ahead ?? found.ahead, takenAt }
 }
