@@ -21,6 +21,7 @@ export const site = bilingual({
     doors: {
       label: 'Việc của cán bộ',
       desk: 'Bàn tiếp dân',
+      bookings: 'Lịch hẹn',
       requests: 'Việc đang theo',
       days: 'Ngày phục vụ',
       procedures: 'Thủ tục',
@@ -73,6 +74,7 @@ export const site = bilingual({
     doors: {
       label: 'Officers',
       desk: 'Front desk',
+      bookings: 'Appointments',
       requests: 'Requests',
       days: 'Service days',
       procedures: 'Procedures',

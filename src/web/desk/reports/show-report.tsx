@@ -5,7 +5,7 @@ import { sayDate, sayDay, today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { withRefusal, type Filled } from '../../read-form.ts'
-import { here, render } from '../../render.tsx'
+import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { useView } from '../../view.ts'
@@ -40,6 +40,9 @@ export async function showReport(c: Context<Env>) {
       )}
       {!report && !wrong && <p>{words.never}</p>}
       {report && !empty && <ReportShown report={report} office={office} />}
+      <p class="noprint">
+        <a href={to(c, paths.lineFigures())}>{w.lineFigures.fromReports}</a>
+      </p>
       <PeriodChoice
         now={today(ctx.now)}
         span={span}
