@@ -7,7 +7,7 @@ export type BoardCall = {
   at: Date
   /** Changes when the number is called again, so that it is said again. */
   callId: string
-  /** Already before the officer: shown, no longer called. */
+  /** Already before the officer, or gone: shown, no longer called. */
   serving: boolean
 }
 
@@ -15,7 +15,7 @@ export type BoardCall = {
 export type Board = {
   serviceDayId: string
   dayOpen: boolean
-  /** Newest first. */
+  /** The last ones, newest first, each ticket once. */
   calls: BoardCall[]
   waiting: number
   /** For somebody who takes a number now; null while the day is not open. */

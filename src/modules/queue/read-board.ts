@@ -1,11 +1,11 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { listCounters } from '#src/modules/offices/index.ts'
-import type { Board, BoardCall } from './board.ts'
-import { callIdOf } from './call.ts'
+import type { Board } from './board.ts'
+import { listLastCalls } from './list-last-calls.ts'
 import { listSittings } from './list-sittings.ts'
 import { readDay } from './read-day.ts'
 import { readFlow } from './read-flow.ts'
-import { readVisits, type StoredVisit } from './read-visits.ts'
+import { readVisits } from './read-visits.ts'
 
 /**
  * What everybody in the hall may see and hear: which number is called where, how many wait, about
@@ -19,21 +19,7 @@ export async function readBoard(ctx: Ctx, input: { serviceDayId: string }): Prom
   const flow = dayOpen ? await readFlow(ctx, day, visits, await listSittings(ctx, day.id)) : null
   return {
     ...{ serviceDayId: day.id, dayOpen, waiting, asOf: ctx.now },
-    calls: visits
-      .flatMap((it) => callOf(it, signs))
-      .sort((a, b) => b.at.getTime() - a.at.getTime()),
+    calls: await listLastCalls(ctx, day.id, signs),
     waitMinutes: flow?.waitOf(waiting) ?? null,
   }
-}
-
-function callOf(visit: StoredVisit, signs: ReadonlyMap<string, number>): BoardCall[] {
-  const counter = visit.counterId === null ? undefined : signs.get(visit.counterId)
-  if (counter === undefined || (visit.state !== 'called' && visit.state !== 'serving')) return []
-  return [
-    {
-      ...{ code: visit.code, counter, at: visit.lastCallAt ?? visit.since },
-      callId: callIdOf({ id: visit.periodId, calls: visit.calls }),
-      serving: visit.state === 'serving',
-    },
-  ]
 }

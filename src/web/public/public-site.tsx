@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { showBoard, streamBoard } from '../board/board.tsx'
 import type { Env } from '../env.ts'
 import { showChecklist } from './checklist.tsx'
 import { showOffices } from './choose-office.tsx'
@@ -34,5 +35,7 @@ site.get('/danh-gia/:token', showRating)
 site.post('/danh-gia/:token', answerRating)
 site.get('/so-lieu', showFigures)
 site.get('/quyen-rieng-tu', showPrivacy)
+site.get('/bang-so', showBoard)
+site.get('/bang-so/luong', streamBoard)
 
 publicSite.route('/:office', site)
