@@ -18,6 +18,7 @@ const modules: Record<string, string[]> = {
     ...['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days', 'queue'],
   ],
   notices: ['audit', 'places', 'offices', 'identity', 'service-days', 'queue', 'requests'],
+  outreach: ['audit', 'offices', 'identity', 'catalogue', 'service-days'],
   ratings: ['audit', 'offices', 'identity', 'requests'],
   reports: ['identity'],
 }

@@ -39,6 +39,7 @@ export type Right =
   | 'reports.read'
   | 'ratings.answer'
   | 'outreach.write'
+  | 'outreach.approve'
 
 /**
  * Runs `work` in one transaction, or joins the one already running. Name the inner parameter

@@ -21,8 +21,15 @@ const rights: Record<Role, readonly Right[]> = {
     'ratings.answer',
     'outreach.write',
   ],
-  /** Answers for the desk: sees all that goes on and what was done, without whole ID numbers. */
-  chairman: ['requests.read', 'service_days.plan', 'reports.read', 'ratings.answer', 'audit.read'],
+  /** Answers for the desk and approves bulletins: sees all that goes on, without whole ID numbers. */
+  chairman: [
+    'requests.read',
+    'service_days.plan',
+    'reports.read',
+    'ratings.answer',
+    'outreach.approve',
+    'audit.read',
+  ],
   /** Writes and airs the bulletins; sees no request. */
   announcer: ['outreach.write', 'reports.read'],
   /** Keeps the settings and the accounts; no request of anybody. */

@@ -1,0 +1,1 @@
+export { speak } from './spoken/speak.ts'
