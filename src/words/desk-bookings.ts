@@ -1,3 +1,3 @@
 import { bilingual } from './bilingual.ts'
 
-export const deskBookings = bilingual({ vi: {}, en: {} })
+export const deskBookings = bilingual({ vi: { title: 'Lịch hẹn' }, en: { title: 'Appointments' } })

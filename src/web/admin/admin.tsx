@@ -13,6 +13,9 @@ import {
 } from './hamlets.tsx'
 import { showAdmin } from './home.tsx'
 import { answerHours, showHours } from './hours.tsx'
+import { answerKeeping, answerLineRules, showLineRules } from './line.tsx'
+import { answerAddCounter, answerCounter, showCounter, showCounters } from './line-counters.tsx'
+import { answerLineMinutes, showLineMinutes } from './line-minutes.tsx'
 import { answerNeighbours, showNeighbours } from './neighbours.tsx'
 import {
   answerChangeOfficer,
@@ -47,6 +50,15 @@ admin.get('/quan-tri/lan-can', settings, showNeighbours)
 admin.post('/quan-tri/lan-can', settings, answerNeighbours)
 admin.get('/quan-tri/khoang-cach', settings, showDistances)
 admin.post('/quan-tri/khoang-cach', settings, answerDistances)
+admin.get('/quan-tri/xep-hang', settings, showLineRules)
+admin.post('/quan-tri/xep-hang', settings, answerLineRules)
+admin.post('/quan-tri/xep-hang/giu', settings, answerKeeping)
+admin.get('/quan-tri/xep-hang/thoi-gian', settings, showLineMinutes)
+admin.post('/quan-tri/xep-hang/thoi-gian', settings, answerLineMinutes)
+admin.get('/quan-tri/xep-hang/quay', settings, showCounters)
+admin.post('/quan-tri/xep-hang/quay', settings, answerAddCounter)
+admin.get('/quan-tri/xep-hang/quay/:number', settings, showCounter)
+admin.post('/quan-tri/xep-hang/quay/:number', settings, answerCounter)
 
 const accounts = requireDoor('identity.manage')
 admin.get('/quan-tri/can-bo', accounts, showOfficers)

@@ -25,6 +25,7 @@ export function showAdmin(c: Context<Env>) {
       doors: [
         [paths.adminCalendar(), home.calendar, home.calendarHint],
         [paths.adminHours(), hours.title, home.hoursHint],
+        [paths.adminLine(), w.lineRules.title, w.lineRules.hint],
       ],
     },
     {
