@@ -59,7 +59,8 @@ export async function holdSeat(
     const params = { waitMinutes: hold.waits ?? 1 }
     const refusal = new Refusal(refused.code, { field: refused.field, params })
     const { serviceDayId } = input
-    throw await offerNearest(ctx, refusal, { serviceDayId, start, minutes: hold.lasts, people: 1 })
+    const wanted = { serviceDayId, start, minutes: hold.lasts, people: 1, lanes: 1 }
+    throw await offerNearest(ctx, refusal, wanted)
   }
   return {
     token: hold.token,

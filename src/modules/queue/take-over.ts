@@ -42,11 +42,12 @@ async function refuseEnded(ctx: Ctx, token: string, code: Refusal['code']): Prom
   const refusal = new Refusal(code, { field: 'form' })
   const hold = await findAppointment(ctx, { token })
   if (!hold) return refusal
-  const { serviceDayId, start, minutes, party: people } = hold
+  const { serviceDayId, minutes, party: people, lanes } = hold
   return offerNearest(ctx, refusal, {
     serviceDayId,
-    start: minuteOf(start),
+    start: minuteOf(hold.start),
     minutes,
     people,
+    lanes,
   })
 }
