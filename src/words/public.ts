@@ -55,7 +55,7 @@ export const publicSite = bilingual({
     },
     days: {
       title: 'Lịch phục vụ tại chỗ',
-      lead: 'Những ngày cán bộ ngồi tại chỗ giúp bà con làm giấy tờ. Không cần hẹn trước.',
+      lead: 'Những ngày cán bộ ngồi tại chỗ giúp bà con làm giấy tờ. Không cần hẹn; hẹn giờ trước thì đỡ phải chờ.',
       next: 'Sắp tới',
       past: 'Đã qua',
       none: 'Chưa có ngày nào được báo. Bà con vẫn đến được trong giờ làm việc.',
@@ -85,8 +85,8 @@ export const publicSite = bilingual({
       with: 'Cùng ngồi',
       room: 'Chỗ',
       roomFor: (it: { count: number }) =>
-        `Khoảng ${it.count} người; đến trước được giúp trước. Không cần hẹn.`,
-      anyone: 'Không giới hạn người; đến trước được giúp trước. Không cần hẹn.',
+        `Khoảng ${it.count} người. Không cần hẹn; hẹn giờ trước thì đỡ phải chờ.`,
+      anyone: 'Không giới hạn người. Không cần hẹn; hẹn giờ trước thì đỡ phải chờ.',
       promised: 'Làm được ngày này',
       promisedHint: 'Bấm vào việc cần làm để xem phải mang giấy tờ gì.',
       alsoOthers: 'Việc khác bà con cứ hỏi, cán bộ chỉ đúng nơi và giúp nộp.',
@@ -379,6 +379,8 @@ export const publicSite = bilingual({
         'Họ tên, ngày sinh, số định danh, điện thoại, nơi ở của người cần giấy tờ và người đi làm thay: để nộp đúng người, đúng nơi và gọi được cho bà con.',
       whatRequest:
         'Việc cần làm, giấy tờ đã có, ngày nộp, mã hồ sơ, kết quả và ai nhận: để theo hồ sơ đến cùng.',
+      whatBooking:
+        'Khi đặt lịch hoặc ghi tên chờ: họ tên người đến, người đặt giúp, điện thoại, việc cần làm và điều đã dặn: để giữ chỗ và báo khi lịch thay đổi. Màn hình gọi số không bao giờ hiện tên.',
       whatRating: 'Điểm và lời của bà con khi chấm: để phục vụ tốt hơn. Có thể giấu tên.',
       never: 'Không bao giờ ghi',
       neverSecrets:
@@ -396,6 +398,8 @@ export const publicSite = bilingual({
       long: 'Giữ bao lâu',
       longSays:
         'Chỉ lâu bằng việc cần: đến khi xong việc và hết thời hạn lưu hồ sơ theo pháp luật về lưu trữ. Sau đó xóa, chỉ giữ con số không có tên người.',
+      longBooking: (it: { days: number }) =>
+        `Tên và điện thoại của lịch hẹn, tên chờ và số thứ tự: ${it.days} ngày sau ngày hẹn, rồi xóa.`,
       rights: 'Bà con có quyền',
       rightKnow: 'Được biết và đồng ý, hoặc không đồng ý, trừ khi luật bắt buộc phải ghi.',
       rightSee: 'Xem, xin bản sao, sửa điều ghi sai về mình.',
@@ -462,7 +466,7 @@ export const publicSite = bilingual({
     },
     days: {
       title: 'Service days',
-      lead: 'Days on which officers sit down with you and help with your papers. No appointment needed.',
+      lead: 'Days on which officers sit down with you and help with your papers. No appointment needed; with one you wait less.',
       next: 'Coming up',
       past: 'Past days',
       none: 'No day has been announced yet. You can still come during office hours.',
@@ -492,8 +496,8 @@ export const publicSite = bilingual({
       with: 'Also there',
       room: 'Room',
       roomFor: (it) =>
-        `For about ${it.count} people; first come, first served. No appointment needed.`,
-      anyone: 'Nobody is turned away; first come, first served. No appointment needed.',
+        `For about ${it.count} people. No appointment needed; with one you wait less.`,
+      anyone: 'Nobody is turned away. No appointment needed; with one you wait less.',
       promised: 'What can be done on this day',
       promisedHint: 'Choose what you need to see which papers to bring.',
       alsoOthers: 'Ask about anything else too: we show you the right place and help you file.',
@@ -788,6 +792,8 @@ export const publicSite = bilingual({
         'Name, date of birth, identity number, phone and home of the person concerned and of whoever comes for them: to file for the right person at the right place, and to call you.',
       whatRequest:
         'What you need, the papers you have, the day of filing, the file code, the result and who took it: to follow it to the end.',
+      whatBooking:
+        'When you book or join a waiting list: the name of who comes and of who books, the telephone number, what for, and what you told us: to keep the place and to tell you of changes. The screen that calls numbers never shows a name.',
       whatRating: 'Your rating and your words: to serve better. You may stay anonymous.',
       never: 'Never kept',
       neverSecrets:
@@ -806,6 +812,8 @@ export const publicSite = bilingual({
       long: 'How long',
       longSays:
         'Only as long as needed: until the matter is finished and the archive period set by law is over. After that it is erased; only figures without names remain.',
+      longBooking: (it) =>
+        `Names and numbers of appointments, waiting lists and tickets: ${it.days} days after the day, then erased.`,
       rights: 'Your rights',
       rightKnow: 'To know and to agree, or not to agree, unless the law requires the record.',
       rightSee: 'To see it, to get a copy, to have mistakes corrected.',

@@ -49,6 +49,7 @@ export async function showDay(c: Context<Env>) {
       {isAhead(moment) ? (
         <>
           <Facts day={day} venue={venue} />
+          <ToBooking office={office} day={day} />
           <Promised office={office} programme={programme} items={promised} />
         </>
       ) : (
@@ -82,6 +83,17 @@ function Leaf({ day, moment, name }: { day: ServiceDay; moment: DayMoment; name:
         ))}
       </div>
     </section>
+  )
+}
+
+function ToBooking({ office, day }: { office: Office; day: ServiceDay }) {
+  const { w, to } = useView()
+  return (
+    <p class="noprint">
+      <a class="button" href={to(paths.bookDay(office.slug, day.id))}>
+        {w.bookingPages.bookDay}
+      </a>
+    </p>
   )
 }
 

@@ -55,7 +55,10 @@ export function DayButtons({ office, day }: { office: Office; day: ServiceDay })
   const { w, to } = useView()
   return (
     <div class="pair">
-      <a class="button" href={to(paths.procedures(office.slug))}>
+      <a class="button" href={to(paths.book(office.slug))}>
+        {w.bookingPages.book}
+      </a>
+      <a class="button quiet" href={to(paths.procedures(office.slug))}>
         {w.public.home.bring}
       </a>
       <a class="button quiet" href={to(paths.day(office.slug, day.id))}>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { readKeepDays } from '#src/modules/notices/index.ts'
 import type { Env } from '../env.ts'
 import { here, render } from '../render.tsx'
 import { Summary } from '../ui/pieces.tsx'
@@ -6,14 +7,15 @@ import { PublicPage } from '../ui/public-page.tsx'
 import { Vietnamese } from '../ui/told.tsx'
 
 /** What is kept of people, why, how long, and what they may ask (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP). */
-export function showPrivacy(c: Context<Env>) {
-  const { office, lang, w } = c.var
+export async function showPrivacy(c: Context<Env>) {
+  const { ctx, office, lang, w } = c.var
+  const days = await readKeepDays(ctx)
   const it = w.public.privacy
   const sections: [string, string[]][] = [
-    [it.what, [it.whatPerson, it.whatRequest, it.whatRating]],
+    [it.what, [it.whatPerson, it.whatRequest, it.whatBooking, it.whatRating]],
     [it.never, [it.neverSecrets, it.neverCard, it.neverTrack]],
     [it.safe, [it.safeSealed, it.safeTrail, it.safeFollow, it.safeShare]],
-    [it.long, [it.longSays]],
+    [it.long, [it.longSays, it.longBooking({ days })]],
     [it.rights, [it.rightKnow, it.rightSee, it.rightErase, it.rightComplain]],
   ]
   return render(

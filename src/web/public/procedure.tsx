@@ -10,6 +10,7 @@ import { Notice } from '../ui/pieces.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
 import { Told } from '../ui/told.tsx'
 import { useView } from '../view.ts'
+import { withCodes } from './booking/asked-codes.ts'
 import { showEnded } from './ended-procedure.tsx'
 import { Papers } from './papers.tsx'
 import { ProcedureFacts } from './procedure-facts.tsx'
@@ -61,6 +62,7 @@ export async function showProcedure(c: Context<Env>) {
         now={today(ctx.now)}
       />
       <ToChecklist office={office.slug} version={version} />
+      <ToBooking office={office.slug} code={version.code} />
       <ProcedureFacts version={version} fees={fees} />
       <Warnings version={version} />
       <PaperSection version={version} />
@@ -87,6 +89,17 @@ function ToChecklist({ office, version }: { office: string; version: ProcedureVe
           <span class="hint">{procedure.questions({ count })}</span>
         </>
       )}
+    </p>
+  )
+}
+
+function ToBooking({ office, code }: { office: string; code: string }) {
+  const { w, to } = useView()
+  return (
+    <p class="noprint">
+      <a class="button quiet" href={to(withCodes(paths.book(office), [code]))}>
+        {w.bookingPages.bookThis}
+      </a>
     </p>
   )
 }

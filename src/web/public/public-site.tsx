@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { showBoard, streamBoard } from '../board/board.tsx'
 import type { Env } from '../env.ts'
+import { booking } from './booking/booking.ts'
 import { showChecklist } from './checklist.tsx'
 import { showOffices } from './choose-office.tsx'
 import { showDay } from './day.tsx'
@@ -37,5 +38,6 @@ site.get('/so-lieu', showFigures)
 site.get('/quyen-rieng-tu', showPrivacy)
 site.get('/bang-so', showBoard)
 site.get('/bang-so/luong', streamBoard)
+site.route('/', booking)
 
 publicSite.route('/:office', site)

@@ -11,17 +11,28 @@ type Props = {
   /** The address of this page without its language, to offer the other one. */
   here?: string | undefined
   description?: string | undefined
+  /** Built islands that this page invites; it works without them. */
+  islands?: string[] | undefined
+  /** Shows anew where script is off: after so many seconds. */
+  reloadWithoutScript?: number | undefined
   /** Where the way back leads, and what that page is called. */
   back?: { href: string; label: string } | undefined
   children?: Child
 }
 
 /** A citizen's page: the office's name above, one thing in the middle, a human at the end. */
-export function PublicPage({ title, office, here, description, back, children }: Props) {
+export function PublicPage(props: Props) {
+  const { title, office, here, description, back, children } = props
   const { lang, w, to } = useView()
   const other = lang === 'vi' ? 'en' : 'vi'
   return (
-    <Document title={title} surface="public" description={description}>
+    <Document
+      title={title}
+      surface="public"
+      description={description}
+      islands={props.islands}
+      reloadWithoutScript={props.reloadWithoutScript}
+    >
       <header class="mast">
         <a class="home" href={to(office ? paths.home(office.slug) : paths.root())}>
           <Mark />
@@ -72,6 +83,7 @@ function PublicFooter({ office }: { office: Office | undefined }) {
       </p>
       <p class="links">
         <a href={to(paths.days(office.slug))}>{w.site.nav.days}</a>
+        <a href={to(paths.book(office.slug))}>{w.bookingPages.book}</a>
         <a href={to(paths.procedures(office.slug))}>{w.site.nav.procedures}</a>
         <a href={to(paths.track(office.slug))}>{w.site.nav.track}</a>
         <a href={to(paths.figures(office.slug))}>{w.site.nav.figures}</a>

@@ -1,0 +1,73 @@
+import type { FreeTime } from '#src/modules/queue/index.ts'
+import type { Hours } from '#src/modules/service-days/index.ts'
+import { sayTime } from '../../dates.ts'
+import type { Filled } from '../../read-form.ts'
+import { fieldId } from '../../ui/field.tsx'
+import { useView } from '../../view.ts'
+import { clockOf } from './clock-of.ts'
+
+type Props = { free: FreeTime[]; hours: Hours; filled: Filled }
+
+/** The times that are free, before noon and after, each to be pressed. */
+export function TimeChips({ free, hours, filled }: Props) {
+  const { w } = useView()
+  const said = w.bookingPages.time
+  const error = filled.errors['gio']
+  const id = fieldId('gio')
+  return (
+    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error && `${id}-error`}>
+      <legend>{said.legend}</legend>
+      {error && (
+        <span class="error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+      {partsOf(free, hours).map(({ morning, times }) => (
+        <>
+          <h3>{morning ? said.morning : said.afternoon}</h3>
+          {times.length === 0 ? (
+            <p>{morning ? said.noneMorning : said.noneAfternoon}</p>
+          ) : (
+            <Chips times={times} first={free[0]} chosen={filled.values['gio']} />
+          )}
+        </>
+      ))}
+    </fieldset>
+  )
+}
+
+type ChipsProps = {
+  times: FreeTime[]
+  first: FreeTime | undefined
+  chosen: string | string[] | undefined
+}
+
+function Chips({ times, first, chosen }: ChipsProps) {
+  const { lang } = useView()
+  return (
+    <div class="times">
+      {times.map((it) => {
+        const clock = clockOf(it.start)
+        return (
+          <label>
+            <input
+              id={it === first ? fieldId('gio') : undefined}
+              type="radio"
+              name="gio"
+              value={clock}
+              checked={clock === chosen}
+            />
+            <span>{sayTime(lang, it.start)}</span>
+          </label>
+        )
+      })}
+    </div>
+  )
+}
+
+/** A day that sits only before noon says nothing of the afternoon. */
+function partsOf(free: FreeTime[], hours: Hours) {
+  return [true, false]
+    .filter((morning) => (morning ? hours.morning : hours.afternoon) !== null)
+    .map((morning) => ({ morning, times: free.filter((it) => it.start.hour < 12 === morning) }))
+}

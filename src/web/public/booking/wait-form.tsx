@@ -1,0 +1,42 @@
+import type { WholeServiceDay } from '#src/modules/service-days/index.ts'
+import { paths } from '../../paths.ts'
+import type { Filled } from '../../read-form.ts'
+import { Field, Radios } from '../../ui/field.tsx'
+import { useView } from '../../view.ts'
+import { Hidden } from './hidden.tsx'
+import { PhoneField } from './phone-field.tsx'
+import { keyOf } from './time-form.tsx'
+
+type Props = { day: WholeServiceDay; office: string; codes: string[]; filled: Filled }
+
+/** "Tell me if a place becomes free": on a day that is full. */
+export function WaitForm({ day, office, codes, filled }: Props) {
+  const { w, to } = useView()
+  const said = w.bookingPages.wait
+  const { morning, afternoon } = day.hours
+  const whole = morning !== null && afternoon !== null
+  return (
+    <form method="post" action={to(paths.askWait(office, day.id))}>
+      <h2>{said.title}</h2>
+      <p>{said.lead}</p>
+      <Hidden codes={codes} clientKey={keyOf(filled)} />
+      {whole ? (
+        <Radios
+          name="buoi"
+          label={said.part}
+          filled={filled}
+          initial="any"
+          options={(['any', 'morning', 'afternoon'] as const).map((value) => ({
+            value,
+            label: said.parts[value],
+          }))}
+        />
+      ) : (
+        <input type="hidden" name="buoi" value="any" />
+      )}
+      <Field name="ten" label={said.name} filled={filled} autocomplete="name" maxlength={100} />
+      <PhoneField filled={filled} />
+      <button class="button">{said.ask}</button>
+    </form>
+  )
+}

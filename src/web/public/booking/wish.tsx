@@ -1,0 +1,120 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import {
+  askWaitingList,
+  getWish,
+  passOffer,
+  takeOffer,
+  withdrawWish,
+  type Wish,
+} from '#src/modules/queue/index.ts'
+import type { Words } from '#src/words/index.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { blank, readForm, type Filled } from '../../read-form.ts'
+import { render, to } from '../../render.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PublicPage } from '../../ui/public-page.tsx'
+import { sayDate } from '../../dates.ts'
+import { answerUnknown } from './answer-unknown.tsx'
+import { askedCodes } from './asked-codes.ts'
+import { findOrNull } from './find-or-null.ts'
+import { offerFreedSeats } from './offer-freed-seats.ts'
+import { answerTimes, readDayAsked } from './time.tsx'
+import { tryBooking } from './try-booking.ts'
+import { WishView } from './wish-view.tsx'
+
+/** Somebody would come if a place of a full day became free. */
+export async function answerWait(c: Context<Env>) {
+  const { ctx, office, w } = c.var
+  const day = await readDayAsked(c)
+  if (!day) return c.notFound()
+  const { data, filled } = readForm(asksToWait(w), await c.req.parseBody({ all: true }))
+  const codes = askedCodes(filled.values['thu-tuc'])
+  if (!data) return answerTimes(c, day, codes, filled)
+  const { done: wish, refused } = await tryBooking(c, filled, () =>
+    askWaitingList(ctx, {
+      clientKey: data.khoa,
+      serviceDayId: day.id,
+      part: data.buoi,
+      procedureCodes: codes,
+      name: data.ten,
+      phone: data['dien-thoai'],
+    }),
+  )
+  if (!wish) return answerTimes(c, day, codes, refused.filled, refused.near)
+  return c.redirect(`${to(c, paths.wish(office.slug, wish.token))}?xong=ghi`, 303)
+}
+
+function asksToWait(w: Words) {
+  const { hold, time } = w.bookingPages
+  return z.object({
+    buoi: z.enum(['any', 'morning', 'afternoon']).default('any'),
+    ten: z.string(hold.nameMissing).min(1, hold.nameMissing).max(100, hold.nameTooLong),
+    'dien-thoai': z.string(time.phoneMissing).min(1, time.phoneMissing).max(40, time.phoneMissing),
+    khoa: z.string(),
+  })
+}
+
+/** Where somebody stands on the waiting list, and the place that is offered to them. */
+export async function showWish(c: Context<Env>) {
+  const wish = await findWish(c)
+  return wish ? answerWish(c, wish, blank) : answerUnknown(c, c.var.w.bookingPages.wish)
+}
+
+export async function answerTake(c: Context<Env>) {
+  const { ctx, office, w } = c.var
+  const wish = await findWish(c)
+  if (!wish) return answerUnknown(c, w.bookingPages.wish)
+  const { data, filled } = readForm(z.object({ khoa: z.string() }), await c.req.parseBody())
+  if (!data) return answerWish(c, wish, filled)
+  const { done: it, refused } = await tryBooking(c, filled, () =>
+    takeOffer(ctx, { token: wish.token, clientKey: data.khoa }),
+  )
+  if (!it) return answerWish(c, wish, refused.filled)
+  return c.redirect(`${to(c, paths.appointment(office.slug, it.token))}?xong=dat`, 303)
+}
+
+/** The place goes to the next of the list in the same moment. */
+export async function answerPass(c: Context<Env>) {
+  return giveUp(c, 'nhuong', passOffer)
+}
+
+export async function answerWithdraw(c: Context<Env>) {
+  return giveUp(c, 'thoi', withdrawWish)
+}
+
+async function giveUp(c: Context<Env>, done: string, deed: typeof passOffer) {
+  const { ctx, office, w } = c.var
+  const wish = await findWish(c)
+  if (!wish) return answerUnknown(c, w.bookingPages.wish)
+  const { refused } = await tryBooking(c, blank, () => deed(ctx, { token: wish.token }))
+  if (refused) return answerWish(c, wish, refused.filled)
+  await offerFreedSeats(ctx, wish.serviceDayId)
+  return c.redirect(`${to(c, paths.wish(office.slug, wish.token))}?xong=${done}`, 303)
+}
+
+function findWish(c: Context<Env>): Promise<Wish | null> {
+  return findOrNull(() => getWish(c.var.ctx, c.req.param('token') ?? ''))
+}
+
+function answerWish(c: Context<Env>, wish: Wish, filled: Filled) {
+  const { office, lang, w } = c.var
+  const said = w.bookingPages.wish
+  const wrong = Object.keys(filled.errors).length > 0
+  const title = said.title({ date: sayDate(lang, wish.date) })
+  return render(
+    c,
+    <PublicPage
+      title={wrong ? w.public.wrong({ title }) : title}
+      office={office}
+      here={paths.wish(office.slug, wish.token)}
+    >
+      <ErrorSummary filled={filled} />
+      <Done said={readDone(c, said.done)} />
+      <WishView office={office.slug} wish={wish} />
+    </PublicPage>,
+    wrong ? 422 : 200,
+  )
+}
