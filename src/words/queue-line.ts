@@ -59,6 +59,10 @@ export const queueLine = bilingual({
       day_not_open: 'Lúc đó ngày phục vụ không mở.',
       number_used: 'Số này đã phát cho người khác. Phát cho bà con một số mới.',
       nothing_to_undo: 'Việc trước đó không còn lấy lại được.',
+      counter_taken: 'Lúc nối lại, quầy này đã có cán bộ khác ngồi.',
+      too_late: 'Lúc đó đã quá giờ cho vào lại hàng.',
+      heard_before: 'Máy chủ đã nhận lần bấm này trước khi mất mạng.',
+      not_possible: 'Việc này không còn làm được nữa, nên không đổi gì.',
     },
     refusals: {
       'queue.line_not_open':
@@ -66,10 +70,7 @@ export const queueLine = bilingual({
       'queue.line_full': 'Hôm nay đã đủ người, không phát thêm số được. Mời bà con hẹn ngày khác.',
       'queue.line_full_but_booked': (it: { kept: number }) =>
         `Hôm nay đã hết số: còn ${it.kept} chỗ giữ cho người đã hẹn trước. Mời bà con hẹn ngày khác.`,
-      'queue.line_key_malformed': 'Yêu cầu không đúng dạng. Tải lại trang rồi bấm lại.',
       'queue.line_key_used': 'Yêu cầu này đã gửi cho một việc khác. Tải lại trang rồi bấm lại.',
-      'queue.ticket_procedure_unknown': 'Có thủ tục không có trong danh mục. Chọn lại thủ tục.',
-      'queue.ticket_name_too_long': 'Tên dài quá 120 chữ. Viết ngắn lại.',
       'queue.ticket_not_found': 'Không tìm thấy số này. Xem lại mã trên phiếu số.',
       'queue.number_used': 'Số này đã phát cho người khác.',
       'queue.visit_not_found': 'Không tìm thấy lượt này trong hàng. Tải lại hàng chờ.',
@@ -81,6 +82,31 @@ export const queueLine = bilingual({
       'queue.visit_is_on_hold': (it: { code: string }) =>
         `Số ${it.code} đang tạm chờ. Bấm “Làm tiếp” hoặc gọi lại số đó trước.`,
       'queue.visit_has_left': (it: { code: string }) => `Số ${it.code} đã xong và rời hàng rồi.`,
+      'queue.visit_elsewhere': (it: { code: string }) => `Số ${it.code} đang ở quầy khác.`,
+      'queue.away_reason_missing': 'Ghi lý do, nhiều nhất 300 chữ.',
+      'queue.rejoin_too_late': (it: { code: string }) =>
+        `Số ${it.code} đã qua lượt quá lâu. Mời bà con lấy số mới.`,
+      'queue.nothing_to_undo': 'Quầy này không còn việc nào để hoàn tác.',
+      'queue.undo_followed': 'Sau đó đã có việc khác với số này nên không hoàn tác được nữa.',
+      'queue.line_still_open': 'Ngày phục vụ còn mở. Đóng ngày trước đã.',
+      'queue.check_in_unknown':
+        'Không tìm thấy mã hẹn này. Bà con xem lại mã, hoặc lấy số như thường.',
+      'queue.check_in_other_day': (it: { date: string }) =>
+        `Lịch hẹn này là ngày ${it.date}, không phải hôm nay. Hôm nay bà con lấy số như thường.`,
+      'queue.check_in_cancelled': 'Lịch hẹn này đã hủy. Bà con lấy số như thường.',
+      'queue.check_in_displaced':
+        'Lịch hẹn này đã đổi vì ngày đó không còn giờ ấy. Bà con lấy số như thường.',
+      'queue.check_in_done': (it: { code: string }) =>
+        `Mã hẹn này đã nhận số rồi: số ${it.code}. Bà con chờ gọi số đó.`,
+      'queue.check_in_group_done': (it: { party: number }) =>
+        `Cả đoàn ${it.party} người đã nhận đủ số. Người đến thêm lấy số như thường.`,
+      'queue.check_in_position_unknown': (it: { party: number }) =>
+        `Đoàn này có ${it.party} người. Chọn từ 1 đến ${it.party}.`,
+      'queue.device_unknown': 'Không nhận ra máy này. Tải lại trang.',
+      'queue.letters_out': 'Hôm nay đã hết chữ cái cho các máy. Dùng máy đã có chữ cái.',
+      'queue.kiosk_name_missing': 'Đặt tên cho máy lấy số, nhiều nhất 60 chữ.',
+      'queue.kiosk_not_found': 'Không tìm thấy máy lấy số này.',
+      'queue.join_too_many': 'Gửi nhiều việc quá một lần. Gửi từng phần nhỏ hơn.',
       'queue.counter_busy': (it: { code: string }) =>
         `Quầy đang tiếp số ${it.code}. Bấm “Xong” cho số đó trước khi gọi số khác.`,
       'queue.counter_unknown': 'Không có quầy này, hoặc quầy không còn dùng. Chọn quầy khác.',
@@ -150,6 +176,10 @@ export const queueLine = bilingual({
       day_not_open: 'The service day was not open then.',
       number_used: 'This number was given to somebody else. Give the person a new one.',
       nothing_to_undo: 'What was done before can no longer be taken back.',
+      counter_taken: 'Another officer sat at this counter when the desk was joined again.',
+      too_late: 'It was too late then to come back into the line.',
+      heard_before: 'The server had heard this press before the network was lost.',
+      not_possible: 'This could no longer be done, so nothing was changed.',
     },
     refusals: {
       'queue.line_not_open':
@@ -158,12 +188,8 @@ export const queueLine = bilingual({
         'Today is full, so no more numbers are given. Please book a place on another day.',
       'queue.line_full_but_booked': (it: { kept: number }) =>
         `There are no numbers left today: ${it.kept} places are kept for those who booked. Please book another day.`,
-      'queue.line_key_malformed': 'This request is malformed. Load the page again and press again.',
       'queue.line_key_used':
         'This request was sent for something else. Load the page again and press again.',
-      'queue.ticket_procedure_unknown':
-        'One of the procedures is not in the catalogue. Choose it again.',
-      'queue.ticket_name_too_long': 'The name is longer than 120 letters. Shorten it.',
       'queue.ticket_not_found': 'This number was not found. Check the code on the ticket.',
       'queue.number_used': 'This number was given to somebody else.',
       'queue.visit_not_found': 'This visit was not found in the line. Load the line again.',
@@ -176,6 +202,33 @@ export const queueLine = bilingual({
       'queue.visit_is_on_hold': (it: { code: string }) =>
         `Number ${it.code} is set aside. Go on with it or call it first.`,
       'queue.visit_has_left': (it: { code: string }) => `Number ${it.code} has left the line.`,
+      'queue.visit_elsewhere': (it: { code: string }) => `Number ${it.code} is at another counter.`,
+      'queue.away_reason_missing': 'Write the reason, at most 300 letters.',
+      'queue.rejoin_too_late': (it: { code: string }) =>
+        `Number ${it.code} missed its turn too long ago. Please take a new number.`,
+      'queue.nothing_to_undo': 'This counter has nothing left to take back.',
+      'queue.undo_followed':
+        'Something else was done with this number since, so it can no longer be taken back.',
+      'queue.line_still_open': 'The service day is still open. Close it first.',
+      'queue.check_in_unknown':
+        'This booking code was not found. Check it, or take a number like everyone else.',
+      'queue.check_in_other_day': (it: { date: string }) =>
+        `This booking is for ${it.date}, not today. Today, please take a number like everyone else.`,
+      'queue.check_in_cancelled': 'This booking was cancelled. Please take a number.',
+      'queue.check_in_displaced':
+        'This booking was displaced: its day no longer has that time. Please take a number.',
+      'queue.check_in_done': (it: { code: string }) =>
+        `This booking has its number already: ${it.code}. Please wait for it to be called.`,
+      'queue.check_in_group_done': (it: { party: number }) =>
+        `All ${it.party} people of this group have their numbers. Others take a number like everyone else.`,
+      'queue.check_in_position_unknown': (it: { party: number }) =>
+        `This group has ${it.party} people. Choose from 1 to ${it.party}.`,
+      'queue.device_unknown': 'This machine is not known. Load the page again.',
+      'queue.letters_out':
+        'There are no letters left for machines today. Use one that has a letter.',
+      'queue.kiosk_name_missing': 'Give the kiosk a name, at most 60 letters.',
+      'queue.kiosk_not_found': 'This kiosk was not found.',
+      'queue.join_too_many': 'Too much was sent at once. Send it in smaller parts.',
       'queue.counter_busy': (it: { code: string }) =>
         `Number ${it.code} is at the counter. Press Done for it before calling another.`,
       'queue.counter_unknown':

@@ -5,6 +5,7 @@ import { announce } from '#src/base/live.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { record } from '#src/modules/audit/index.ts'
 import type { CommandKind } from './line.ts'
+import { requireClientKey } from './said.ts'
 
 /** What a command did to the line, so that it can be taken back. */
 export type Did = {
@@ -41,11 +42,11 @@ type Given = {
   clientKey: string
   serviceDayId: string
   counterId?: string | null
-  deviceId?: string
-  /** Made while the desk was cut off, and when. */
-  onTheSpot?: boolean
-  at?: Date
+  spot?: Spot | undefined
 }
+
+/** Made at a desk while it was cut off: where, and when by the server's clock. */
+export type Spot = { deviceId: string; counterId: string | null; at: Date }
 
 /**
  * Carries out a command to the line once: sent again with the same key, also at the same moment, it
@@ -58,7 +59,7 @@ export async function command<T>(
   work: (ctx: Ctx, command: Command) => Promise<T>,
   again: (ctx: Ctx, done: DoneCommand) => Promise<T>,
 ): Promise<T> {
-  if (!/^[\w-]{8,64}$/.test(given.clientKey)) throw new Refusal('queue.line_key_malformed')
+  requireClientKey(given.clientKey)
   return inTransaction(ctx, async (ctx) => {
     const taken = await takeKey(ctx, given)
     if (!taken) {
@@ -68,7 +69,7 @@ export async function command<T>(
     }
     const running: Command = {
       ...{ kind: given.kind, serviceDayId: given.serviceDayId, clientKey: given.clientKey },
-      ...{ at: given.at ?? ctx.now, onTheSpot: given.onTheSpot ?? false },
+      ...{ at: given.spot?.at ?? ctx.now, onTheSpot: given.spot !== undefined },
       ...{ visitId: null, counterId: given.counterId ?? null },
       did: { closed: [], opened: [], was: [] },
     }
@@ -104,8 +105,8 @@ async function takeKey(ctx: Ctx, given: Given): Promise<boolean> {
     insert into queue.command
         (office_id, client_key, service_day_id, kind, at, officer_id, counter_id, device_id, on_the_spot)
       values (${ctx.officeId}, ${given.clientKey}, ${given.serviceDayId}, ${given.kind},
-              ${given.at ?? ctx.now}, ${officerIdOf(ctx)}, ${given.counterId ?? null}, ${given.deviceId ?? null},
-              ${given.onTheSpot ?? false})
+              ${given.spot?.at ?? ctx.now}, ${officerIdOf(ctx)}, ${given.counterId ?? null}, ${given.spot?.deviceId ?? null},
+              ${given.spot !== undefined})
       on conflict (office_id, client_key) do nothing
       returning 1`.execute(ctx.db)
   return rows.length > 0

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#src/base/ctx.ts'
-import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { normalizePhone } from '#src/modules/places/index.ts'
 import type { Command } from './command.ts'
 import { getTicket } from './get-ticket.ts'
 import type { Priority, Rules } from './rules.ts'
+import { optionalName } from './said.ts'
 import type { Ticket } from './ticket.ts'
 import { turnMoment } from './turn-at.ts'
 import type { Source } from './visit.ts'
@@ -51,7 +51,7 @@ export async function giveTicket(ctx: Ctx, command: Command, it: TicketOf): Prom
           values (${ctx.officeId}, ${command.serviceDayId}, ${series}, ${number},
                   ${randomBytes(12).toString('base64url')}, ${it.source}, ${it.priority},
                   ${it.appointment?.id ?? null}, ${it.appointment?.position ?? null},
-                  ${nameOf(it.name)}, ${phone.sealed}, ${phone.mark}, ${at})
+                  ${optionalName(it.name, 'name')}, ${phone.sealed}, ${phone.mark}, ${at})
         returning id),
       period as (
         insert into queue.period
@@ -99,18 +99,16 @@ async function momentOf(ctx: Ctx, command: Command, number: number): Promise<Dat
 
 async function writeProcedures(ctx: Ctx, visitId: string, codes: readonly string[]): Promise<void> {
   if (codes.length === 0) return
-  await refuseBreach(
-    { visit_procedure_procedure_code_fkey: ['queue.ticket_procedure_unknown'] },
-    () =>
-      ctx.db
-        .insertInto('queue.visit_procedure')
-        .values(
-          [...new Set(codes)].map((procedure_code, i) => ({
-            ...{ office_id: ctx.officeId, visit_id: visitId },
-            ...{ position: i + 1, procedure_code },
-          })),
-        )
-        .execute(),
+  await refuseBreach({ visit_procedure_procedure_code_fkey: ['queue.procedure_unknown'] }, () =>
+    ctx.db
+      .insertInto('queue.visit_procedure')
+      .values(
+        [...new Set(codes)].map((procedure_code, i) => ({
+          ...{ office_id: ctx.officeId, visit_id: visitId },
+          ...{ position: i + 1, procedure_code },
+        })),
+      )
+      .execute(),
   )
 }
 
@@ -119,10 +117,4 @@ function phoneOf(ctx: Ctx, phone: TicketOf['phone']): Phone {
   if (typeof phone !== 'string') return phone
   const digits = normalizePhone(phone)
   return { sealed: ctx.sealer.seal(digits), mark: ctx.sealer.mark('phone', digits) }
-}
-
-function nameOf(said: string | null): string | null {
-  const name = (said ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
-  if (name.length > 120) throw new Refusal('queue.ticket_name_too_long', { field: 'name' })
-  return name === '' ? null : name
 }

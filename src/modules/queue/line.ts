@@ -60,6 +60,10 @@ export type Superseded =
   | 'day_not_open'
   | 'number_used'
   | 'nothing_to_undo'
+  | 'counter_taken'
+  | 'too_late'
+  | 'heard_before'
+  | 'not_possible'
 
 /** The whole line as the desk sees it. */
 export type Line = {

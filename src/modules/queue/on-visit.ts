@@ -1,13 +1,19 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
-import { command, officerIdOf, type Command, type DoneCommand } from './command.ts'
+import { command, officerIdOf, type Command, type DoneCommand, type Spot } from './command.ts'
 import type { CommandKind } from './line.ts'
 import { requireDesk } from './require-desk.ts'
 import { requireLineOpen } from './require-line-open.ts'
 import { lockVisit, type Standing } from './standing.ts'
+import { ticketCode } from './ticket.ts'
 import type { VisitAction } from './visit.ts'
 
-export type OnVisit = { clientKey: string; visitId: string }
+export type OnVisit = {
+  clientKey: string
+  visitId: string
+  /** Only for what `joinCommands` joins. */
+  spot?: Spot
+}
 
 /**
  * A command of the desk about one visit: held, and refused where it cannot be done from where the
@@ -22,15 +28,17 @@ export async function onVisit<T>(
   again: (ctx: Ctx, done: DoneCommand) => Promise<T>,
 ): Promise<T> {
   requireDesk(ctx)
-  const serviceDayId = await dayOfVisit(ctx, input.visitId)
+  const { clientKey, visitId, spot } = input
+  const serviceDayId = await dayOfVisit(ctx, visitId)
   return command(
     ctx,
-    { kind: what.kind, clientKey: input.clientKey, serviceDayId },
+    { kind: what.kind, clientKey, serviceDayId, spot },
     async (ctx, command) => {
-      await requireLineOpen(ctx, serviceDayId)
-      const visit = await lockVisit(ctx, input.visitId, what.action)
-      command.visitId = visit.visitId
-      command.counterId = visit.counterId ?? (await counterOf(ctx, serviceDayId))
+      await requireLineOpen(ctx, serviceDayId, spot)
+      const visit = await lockVisit(ctx, visitId, what.action)
+      if (spot) requireHere(visit, spot)
+      command.visitId = visitId
+      command.counterId = visit.counterId ?? spot?.counterId ?? (await counterOf(ctx, serviceDayId))
       return work(ctx, command, visit)
     },
     again,
@@ -47,6 +55,13 @@ export async function dayOfVisit(ctx: Ctx, visitId: string): Promise<string> {
     .executeTakeFirst()
   if (!visit) throw new Refusal('queue.visit_not_found')
   return visit.service_day_id
+}
+
+/** A desk that was cut off speaks of people before it: not of one whom another counter took meanwhile. */
+function requireHere(visit: Standing, spot: Spot): void {
+  if (visit.state === 'left' || visit.counterId === null) return
+  if (visit.counterId !== spot.counterId)
+    throw new Refusal('queue.visit_elsewhere', { params: { code: ticketCode(visit) } })
 }
 
 /** Where the officer sits now, if anywhere. */

@@ -28,12 +28,9 @@ export async function readVisits(
            p.id as "periodId", p.kind as state, p.from_at as since, p.counter_id as "counterId",
            p.officer_id as "officerId", p.for_counter_id as "forCounterId", p.calls,
            p.last_call_at as "lastCallAt", p.outcome, p.reason,
+           (extract(epoch from w.turn_at) * 1000000)::bigint as "turnMicros",
            case when p.kind = 'waiting' then (row_number() over (
              partition by p.kind order by p.turn_at, p.visit_id))::int - 1 else 0 end as position,
-           (extract(epoch from coalesce(p.turn_at, (
-             select w.turn_at from queue.period w
-              where w.visit_id = v.id and w.kind = 'waiting' and not w.undone
-              order by w.id desc limit 1))) * 1000000)::bigint as "turnMicros",
            (select count(*)::int from queue.period m where m.visit_id = v.id and m.missed
                and not m.undone) as "missedCalls",
            array(select procedure_code from queue.visit_procedure w
@@ -42,6 +39,10 @@ export async function readVisits(
              where s.appointment_id = v.appointment_id) as "startMinute"
       from queue.period p
       join queue.visit v on v.id = p.visit_id
+      join lateral (
+        select turn_at from queue.period
+         where visit_id = v.id and kind = 'waiting' and not undone
+         order by id desc limit 1) w on true
      where p.office_id = ${ctx.officeId} and p.service_day_id = ${serviceDayId}
        and p.to_at is null and not p.undone and ${gone}
      order by p.turn_at, p.visit_id`.execute(ctx.db)

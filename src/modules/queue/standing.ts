@@ -16,8 +16,10 @@ export type Standing = {
   state: QueuePeriodKind
   since: Date
   counterId: string | null
+  /** The only counter that calls them, now or when they last waited. */
   forCounterId: string | null
   calls: number
+  missedCalls: number
   outcome: QueueOutcome | null
   /** Its place in line, now or when it last waited, to the microsecond. */
   turnAt: string
@@ -28,13 +30,16 @@ export async function readStandings(ctx: Ctx, visitIds: readonly string[]): Prom
   const { rows } = await sql<Standing>`
     select v.id as "visitId", v.service_day_id as "serviceDayId", v.series, v.number, v.priority,
            p.id as "periodId", p.kind as state, p.from_at as since, p.counter_id as "counterId",
-           p.for_counter_id as "forCounterId", p.calls, p.outcome,
-           coalesce(p.turn_at, (
-             select w.turn_at from queue.period w
-              where w.visit_id = v.id and w.kind = 'waiting' and not w.undone
-              order by w.id desc limit 1))::text as "turnAt"
+           p.calls, p.outcome,
+           w.for_counter_id as "forCounterId", w.turn_at::text as "turnAt",
+           (select count(*) from queue.period m
+             where m.visit_id = v.id and m.missed and not m.undone) as "missedCalls"
       from queue.visit v
       join queue.period p on p.visit_id = v.id and p.to_at is null and not p.undone
+      join lateral (
+        select for_counter_id, turn_at from queue.period
+         where visit_id = v.id and kind = 'waiting' and not undone
+         order by id desc limit 1) w on true
      where v.office_id = ${ctx.officeId} and v.id = any(${visitIds}::uuid[])`.execute(ctx.db)
   return rows
 }
