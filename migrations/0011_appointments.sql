@@ -381,13 +381,13 @@ begin
      or locked.booked_people + people > may_people then
     outcome := 'day_full'; return;
   end if;
-  select array_agg(l.lane) into lanes from (
-    select lane::smallint from generate_series(1, frame.lanes) lane
+  select array_agg(free.lane) into lanes from (
+    select every_lane::smallint as lane from generate_series(1, frame.lanes) every_lane
      where not exists (
        select from queue.seat s
-        where s.service_day_id = day and s.lane = lane::smallint
+        where s.service_day_id = day and s.lane = every_lane::smallint
           and s.during && int4range(starts, starts + lasts))
-     order by lane limit lanes_wanted) l;
+     order by every_lane limit lanes_wanted) free;
   if coalesce(cardinality(lanes), 0) < lanes_wanted then
     outcome := 'seat_taken'; lanes := null; return;
   end if;
