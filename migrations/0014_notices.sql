@@ -22,6 +22,8 @@ create table notices.message (
   -- What the sentence names: date, time, number. Never an ID number.
   params         jsonb not null default '{}',
   asked_at       timestamptz not null,
+  -- Before this they would go in vain, or miss it: the list begins with the soonest.
+  tell_by        timestamptz,
   -- After this nobody needs it any more.
   useful_until   timestamptz,
   attempts       smallint not null default 0,

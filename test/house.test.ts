@@ -56,16 +56,16 @@ test('modules lean only on the modules they are allowed', () => {
   expect(trespassers).toEqual([])
 })
 
-test('modules know nothing of the web', () => {
+test('modules know nothing of the web, nor of the errands that call several of them', () => {
   const trespassers = imports.filter(
-    ({ file, target }) => !file.endsWith('.test.ts') && /^(#src\/web|hono)/.test(target),
+    ({ file, target }) => !file.endsWith('.test.ts') && /^(#src\/(web|errands)|hono)/.test(target),
   )
   expect(trespassers).toEqual([])
 })
 
 test('the base knows no module', () => {
   const trespassers = globSync('src/base/*.ts').filter((file) =>
-    /from '#src\/(modules|web|outside)/.test(readFileSync(file, 'utf8')),
+    /from '#src\/(modules|errands|web|outside)/.test(readFileSync(file, 'utf8')),
   )
   expect(trespassers).toEqual([])
 })

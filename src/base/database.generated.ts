@@ -327,6 +327,7 @@ export interface NoticesMessage {
   service_day_id: string | null;
   state: Generated<NoticesState>;
   subject_id: string;
+  tell_by: Date | null;
   told_at: Date | null;
   told_by: string | null;
   useful_until: Date | null;

@@ -99,6 +99,22 @@ export const deskDays = bilingual({
       nghi: 'Ngày vẫn hiện trên lịch, ghi là nghỉ và vì sao, để bà con không đi uổng.',
       sua: 'Chỉ đổi ngày này. Muốn đổi mọi ngày sau, sửa chương trình.',
     },
+    booked: {
+      count: (it: { count: number; people: number }) =>
+        it.people === it.count
+          ? `Đã có ${it.count} lịch hẹn trong ngày này.`
+          : `Đã có ${it.count} lịch hẹn, ${it.people} người, trong ngày này.`,
+      becomes: {
+        dong: 'Ai chưa tới lượt được ghi là về khi chưa làm.',
+        nghi: 'Ai đã hẹn sẽ mất chỗ và được báo, với đường dẫn để chọn ngày khác.',
+        doi: 'Ai đã hẹn vẫn giữ giờ của mình ở ngày mới và được báo, với đường dẫn để đổi hoặc hủy.',
+        sua: 'Đổi giờ thì ai có giờ hẹn nằm ngoài giờ mới sẽ mất chỗ và được báo.',
+      },
+      toTell: (it: { count: number }) => `Cần báo cho ${it.count} người đã hẹn.`,
+      openList: 'Mở danh sách để gọi',
+      officersTell: 'Cán bộ ở bàn có danh sách để gọi.',
+      open: 'Lịch hẹn của ngày này',
+    },
     closeExample: 'Ví dụ: Đã hết người chờ.',
     save: 'Ghi lại',
     back: 'Về ngày này',
@@ -250,6 +266,25 @@ export const deskDays = bilingual({
       doi: 'The public page says from which date it was moved, and why.',
       nghi: 'The day stays on the calendar as called off, with the reason, so that nobody comes in vain.',
       sua: 'Changes this day only. To change all days to come, change the programme.',
+    },
+    booked: {
+      count: (it) =>
+        it.people === it.count
+          ? `${it.count === 1 ? '1 appointment is' : `${it.count} appointments are`} booked on this day.`
+          : `${it.count === 1 ? '1 appointment' : `${it.count} appointments`} of ${it.people} people are booked on this day.`,
+      becomes: {
+        dong: 'Who still waits is noted as having left without service.',
+        nghi: 'Whoever is booked loses the place and is told, with a link to choose another day.',
+        doi: 'Whoever is booked keeps the time on the new date and is told, with a link to change or cancel.',
+        sua: 'With other hours, whose time lies outside them loses the place and is told.',
+      },
+      toTell: (it) =>
+        it.count === 1
+          ? '1 booked person is to be told.'
+          : `${it.count} booked people are to be told.`,
+      openList: 'Open the list to ring them up',
+      officersTell: 'The officers at the desk have the list.',
+      open: 'Appointments of this day',
     },
     closeExample: 'For example: Nobody is waiting any more.',
     save: 'Save',

@@ -25,7 +25,7 @@ export const notices = bilingual({
         venue: string
         reason: string
       }) =>
-        `${it.office} xin báo: buổi ${it.from} dời sang ${it.to}, tại ${it.venue}. Lý do: ${it.reason}. Chỗ của bà con vẫn giữ lúc ${it.time}. Hôm đó bà con đến được không, hay xin đổi giờ khác?`,
+        `${it.office} xin báo: ${it.from === it.to ? `buổi ${it.to} chuyển đến ${it.venue}.` : `buổi ${it.from} dời sang ${it.to}, tại ${it.venue}. Lý do: ${it.reason}.`} Chỗ của bà con vẫn giữ lúc ${it.time}. Hôm đó bà con đến được không, hay xin đổi giờ khác?`,
       day_cancelled: (it: When & { reason: string }) =>
         `${it.office} xin lỗi bà con: buổi ${it.date} không tổ chức, nên giờ hẹn ${it.time} không còn. Lý do: ${it.reason}. Bà con muốn chọn ngày khác không?`,
       seat_offered: (it: When & { until: string }) =>
@@ -86,7 +86,7 @@ export const notices = bilingual({
       turn_near: (it) =>
         `${it.office}: number ${it.code} is nearly due, ${it.ahead === 0 ? 'please come in now.' : `${it.ahead} before you. Please come to the hall.`}`,
       day_moved: (it) =>
-        `${it.office}: ${it.from} is moved to ${it.to}, at ${it.venue}. Reason: ${it.reason}. Your place is kept at ${it.time}. Can you come then, or would you like another time?`,
+        `${it.office}: ${it.from === it.to ? `${it.to} takes place at ${it.venue}.` : `${it.from} is moved to ${it.to}, at ${it.venue}. Reason: ${it.reason}.`} Your place is kept at ${it.time}. Can you come then, or would you like another time?`,
       day_cancelled: (it) =>
         `${it.office}: we are sorry, ${it.date} is called off, so your ${it.time} appointment cannot be kept. Reason: ${it.reason}. Would you like another day?`,
       seat_offered: (it) =>

@@ -11,6 +11,8 @@ export type ToTell = Told & {
   /** As dialled, or sealed already by whoever kept it. */
   phone?: string | null
   phoneSealed?: Uint8Array | null
+  /** Before this they would go in vain, or miss it. As `usefulUntil` when left out. */
+  tellBy?: Date
   /** After this nobody needs it any more. */
   usefulUntil?: Date | null
 }
@@ -37,6 +39,7 @@ export async function askToTell(ctx: Ctx, said: ToTell): Promise<boolean> {
         phone_sealed: sealed ? Buffer.from(sealed) : null,
         params: JSON.stringify(said.params),
         asked_at: ctx.now,
+        tell_by: said.tellBy ?? said.usefulUntil ?? null,
         useful_until: said.usefulUntil ?? null,
       })
       .onConflict((oc) => oc.constraint('message_is_told_once').doNothing())

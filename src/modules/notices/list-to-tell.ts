@@ -7,8 +7,7 @@ import { messages, type Message } from './message.ts'
 const most = 200
 
 /**
- * Whom to tell what, the most urgent first: those whose message is soonest of no use, then those asked
- * first. Only what is still useful. At most 200; `total` counts them all.
+ * Whom to tell what, the most urgent first: those who must know soonest, then those asked first. Only what is still useful. At most 200; `total` counts them all.
  */
 export async function listToTell(ctx: Ctx): Promise<{ items: Message[]; total: number }> {
   requireRight(ctx, 'queue.run')
@@ -17,7 +16,7 @@ export async function listToTell(ctx: Ctx): Promise<{ items: Message[]; total: n
     .select(sql<number>`count(*) over ()::int`.as('total'))
     .where('state', '=', 'to_tell')
     .where((eb) => eb.or([eb('useful_until', 'is', null), eb('useful_until', '>', ctx.now)]))
-    .orderBy('useful_until', (ob) => ob.asc().nullsLast())
+    .orderBy('tell_by', (ob) => ob.asc().nullsLast())
     .orderBy('attempts')
     .orderBy('asked_at')
     .orderBy('id')

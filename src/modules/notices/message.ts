@@ -42,6 +42,8 @@ export type Message = Told & {
   /** "•••••• 4821"; null when no phone was left. */
   maskedPhone: string | null
   askedAt: Date
+  /** Before this they would go in vain, or miss it. */
+  tellBy: Date | null
   /** After this nobody needs it any more. */
   usefulUntil: Date | null
   attempts: number

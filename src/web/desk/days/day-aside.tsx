@@ -52,6 +52,11 @@ export function DayAside({ day, session, now }: Props) {
           ))}
         </ul>
       )}
+      {rights.includes('queue.run') && (
+        <p>
+          <a href={to(`${paths.deskBookings()}?ngay=${day.id}`)}>{w.deskDays.booked.open}</a>
+        </p>
+      )}
       <p>
         <a href={to(paths.day(session.office.slug, day.id))}>{words.publicPage}</a>
       </p>

@@ -1,12 +1,10 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Ctx } from '#src/base/ctx.ts'
-import {
-  cancelServiceDay,
-  changeServiceDay,
-  closeServiceDay,
-  moveServiceDay,
-} from '#src/modules/service-days/index.ts'
+import { callOffDay } from '#src/errands/call-off-day.ts'
+import { changeDay } from '#src/errands/change-day.ts'
+import { closeDay } from '#src/errands/close-day.ts'
+import { moveDay } from '#src/errands/move-day.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
@@ -31,24 +29,25 @@ const moveForm = (w: Words) =>
   z.object({ date: daySaid(w.deskDays.fields.dateMissing), reason: text, venueId: text })
 
 type Sent = { ctx: Ctx; w: Words; serviceDayId: string; body: Parameters<typeof readForm>[1] }
-type Read = { run: (() => Promise<void>) | null; filled: Filled }
+/** `run` says how many people are to be told. */
+type Read = { run: (() => Promise<number>) | null; filled: Filled }
 
 /** What each form means, once its fields are read. */
 const deeds: Record<Deed, (sent: Sent) => Read> = {
   dong: ({ ctx, serviceDayId, body }) => {
     const { data, filled } = readForm(reasonForm, body)
-    return { run: data ? () => closeServiceDay(ctx, { serviceDayId, ...data }) : null, filled }
+    return { run: data ? () => closeDay(ctx, { serviceDayId, ...data }) : null, filled }
   },
   nghi: ({ ctx, serviceDayId, body }) => {
     const { data, filled } = readForm(reasonForm, body)
-    return { run: data ? () => cancelServiceDay(ctx, { serviceDayId, ...data }) : null, filled }
+    return { run: data ? () => callOffDay(ctx, { serviceDayId, ...data }) : null, filled }
   },
   doi: ({ ctx, w, serviceDayId, body }) => {
     const { data, filled } = readForm(moveForm(w), body)
     if (!data) return { run: null, filled }
     const { date, reason, venueId } = data
     const venue = venueId === '' ? {} : { venueId }
-    return { run: () => moveServiceDay(ctx, { serviceDayId, date, reason, ...venue }), filled }
+    return { run: () => moveDay(ctx, { serviceDayId, date, reason, ...venue }), filled }
   },
   sua: ({ ctx, serviceDayId, body }) => {
     const { data, filled } = readForm(changeForm, body)
@@ -61,7 +60,7 @@ const deeds: Record<Deed, (sent: Sent) => Read> = {
       officerIds,
       ...(venueId === '' ? {} : { venueId }),
     }
-    return { run: () => changeServiceDay(ctx, said), filled }
+    return { run: () => changeDay(ctx, said), filled }
   },
 }
 
@@ -78,7 +77,8 @@ export async function doDeed(c: Context<Env>) {
   const body = await c.req.parseBody({ all: true })
   const { run, filled } = deeds[deed]({ ctx, w, serviceDayId: id, body })
   if (!run) return showDeed(c, deed, filled)
-  const { filled: again } = await tryDeed(filled, lang, run)
+  const { done: toTell, filled: again } = await tryDeed(filled, lang, run)
   if (again) return showDeed(c, deed, again)
-  return c.redirect(to(c, `${paths.deskDay(id)}?xong=${deed}`), 303)
+  const told = toTell > 0 ? `&bao=${toTell}` : ''
+  return c.redirect(to(c, `${paths.deskDay(id)}?xong=${deed}${told}`), 303)
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { listColleagues, type Colleague } from '#src/modules/identity/index.ts'
 import { listVenues, type Venue } from '#src/modules/offices/index.ts'
+import { listBookedPeople } from '#src/modules/queue/index.ts'
 import { getServiceDay, type WholeServiceDay } from '#src/modules/service-days/index.ts'
 import { sayDate } from '../../dates.ts'
 import type { Env } from '../../env.ts'
@@ -11,6 +12,7 @@ import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
+import { BookedNotice } from './booked-notice.tsx'
 import { HoursFields } from './hours-fields.tsx'
 import { CapacityField, OfficerBoxes, VenueField } from './place-fields.tsx'
 
@@ -21,7 +23,12 @@ export type Deed = 'dong' | 'doi' | 'nghi' | 'sua'
 export async function showDeed(c: Context<Env>, deed: Deed, filled: Filled = blank) {
   const { ctx, session, lang, w } = c.var
   const day = await getServiceDay(ctx, { serviceDayId: c.req.param('id') ?? '' })
-  const [venues, colleagues] = await Promise.all([listVenues(ctx), listColleagues(ctx)])
+  const plans = session.officer.rights.includes('service_days.plan')
+  const [venues, colleagues, booked] = await Promise.all([
+    listVenues(ctx),
+    listColleagues(ctx),
+    plans ? listBookedPeople(ctx, { serviceDayId: day.id }) : [],
+  ])
   const date = sayDate(lang, day.date)
   const title = `${w.deskDays.deeds[deed]}: ${date}`
   return render(
@@ -37,6 +44,7 @@ export async function showDeed(c: Context<Env>, deed: Deed, filled: Filled = bla
       <ErrorSummary filled={filled} />
       <h1>{title}</h1>
       <p>{w.deskDays.deedHints[deed]}</p>
+      <BookedNotice deed={deed} booked={booked} />
       <form method="post" action={to(c, paths.deskDayDo(day.id, deed))}>
         <DeedFields deed={deed} day={day} venues={venues} colleagues={colleagues} filled={filled} />
         <button class={deed === 'nghi' ? 'button danger' : 'button'}>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { endProgramme, getProgramme } from '#src/modules/service-days/index.ts'
+import { endProgramme } from '#src/errands/end-programme.ts'
+import { getProgramme } from '#src/modules/service-days/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'

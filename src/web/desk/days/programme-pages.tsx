@@ -1,14 +1,10 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { changeProgramme } from '#src/errands/change-programme.ts'
 import { listProcedures } from '#src/modules/catalogue/index.ts'
 import { listColleagues } from '#src/modules/identity/index.ts'
 import { listVenues } from '#src/modules/offices/index.ts'
-import {
-  addProgramme,
-  changeProgramme,
-  getProgramme,
-  type Programme,
-} from '#src/modules/service-days/index.ts'
+import { addProgramme, getProgramme, type Programme } from '#src/modules/service-days/index.ts'
 import { sayDay, sayWeekday, today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'

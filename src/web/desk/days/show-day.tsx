@@ -17,6 +17,7 @@ import { DayAside } from './day-aside.tsx'
 import { DayFacts } from './day-facts.tsx'
 import { DayRequests } from './day-requests.tsx'
 import { DayTag } from './day-tag.tsx'
+import { readCount, ToTell } from './to-tell.tsx'
 
 /** A day before, during and after: its facts, its requests, and what may be done with it. */
 export async function showDay(c: Context<Env>, filled: Filled = blank) {
@@ -45,6 +46,7 @@ export async function showDay(c: Context<Env>, filled: Filled = blank) {
       back={{ href: paths.deskDays(), label: w.deskDays.title }}
     >
       <Done said={readDone(c, w.deskDays.done)} />
+      <ToTell count={readCount(c.req.query('bao'))} rights={session.officer.rights} />
       <ErrorSummary filled={filled} />
       <h1>{title}</h1>
       <p>

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
 import { appointmentCan, cancelAppointment, type Appointment } from '#src/modules/queue/index.ts'
 import { sayDate, sayTime } from '../../dates.ts'
 import type { Env } from '../../env.ts'
@@ -11,7 +12,6 @@ import { Field } from '../../ui/field.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
 import { answerUnknown } from './answer-unknown.tsx'
 import { findAsked } from './appointment.tsx'
-import { offerFreedSeats } from './offer-freed-seats.ts'
 import { tryBooking } from './try-booking.ts'
 
 /** Asks once before the place is given up. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
 import {
   appointmentCan,
   changeAppointment,
@@ -24,7 +25,6 @@ import { DayPicks } from './day-picks.tsx'
 import { Hidden } from './hidden.tsx'
 import { keyFor } from './key-for.ts'
 import { NearestTimes } from './nearest-times.tsx'
-import { offerFreedSeats } from './offer-freed-seats.ts'
 import { readDayAsked } from './time.tsx'
 import { TimeChips } from './time-chips.tsx'
 import { keyOf } from './time-form.tsx'

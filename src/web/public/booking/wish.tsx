@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
 import {
   askWaitingList,
   getWish,
@@ -20,7 +21,6 @@ import { sayDate } from '../../dates.ts'
 import { answerUnknown } from './answer-unknown.tsx'
 import { askedCodes } from './asked-codes.ts'
 import { findOrNull } from './find-or-null.ts'
-import { offerFreedSeats } from './offer-freed-seats.ts'
 import { answerTimes, readDayAsked } from './time.tsx'
 import { tryBooking } from './try-booking.ts'
 import { WishView } from './wish-view.tsx'

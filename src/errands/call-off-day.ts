@@ -1,0 +1,14 @@
+import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { cancelServiceDay } from '#src/modules/service-days/index.ts'
+import { tellOfLostPlaces } from './tell-of-lost-places.ts'
+
+/** Calls a day off, and has everybody told who was booked on it. Refuses what `cancelServiceDay` refuses. */
+export async function callOffDay(
+  ctx: Ctx,
+  input: { serviceDayId: string; reason: string },
+): Promise<number> {
+  return inTransaction(ctx, async (ctx) => {
+    await cancelServiceDay(ctx, input)
+    return tellOfLostPlaces(ctx, input.serviceDayId)
+  })
+}

@@ -1,0 +1,105 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import {
+  dropNeedless,
+  listTold,
+  listToTell,
+  markNotReached,
+  markTold,
+  revealPhone,
+} from '#src/modules/notices/index.ts'
+import { local, sayTime, zone } from '../../dates.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { isUuid } from '../../public/is-uuid.ts'
+import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { here, render, to } from '../../render.tsx'
+import { DeskPage } from '../../ui/desk-page.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { MessageCard, type Shown } from './message-card.tsx'
+import { ToldToday } from './told-today.tsx'
+
+/** Whom to ring up now, the most urgent first, with the sentence to say. */
+export async function showToTell(c: Context<Env>, shown?: Shown) {
+  const { ctx, session, office, lang, w } = c.var
+  const words = w.notices.page
+  const filled = shown?.filled ?? blank
+  const wrong = Object.keys(filled.errors).length > 0
+  const [{ items, total }, told] = await Promise.all([
+    listToTell(ctx),
+    listTold(ctx, { since: startOfDay(ctx.now) }),
+  ])
+  const others = items.filter((it) => it.id !== shown?.messageId)
+  const current = items.find((it) => it.id === shown?.messageId)
+  return render(
+    c,
+    <DeskPage
+      title={words.title}
+      session={session}
+      door="bookings"
+      narrow
+      here={shown ? undefined : here(c)}
+      back={{ href: paths.deskBookings(), label: w.deskBookings.title }}
+    >
+      <Done said={readDone(c, words.done)} />
+      <ErrorSummary filled={filled} />
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <p class="freshness">
+        {w.desk.asOf({ time: sayTime(lang, local(ctx.now)) })}{' '}
+        <a href={to(c, paths.toTell())}>{w.desk.reload}</a>
+      </p>
+      {current && <MessageCard message={current} office={office} shown={shown} />}
+      {total === 0 && <p>{words.none}</p>}
+      {others.map((it) => (
+        <MessageCard message={it} office={office} />
+      ))}
+      {total > items.length && <p>{words.more({ count: total - items.length })}</p>}
+      <ToldToday messages={told} />
+    </DeskPage>,
+    wrong ? 422 : 200,
+  )
+}
+
+/** Shows the whole phone of one person above the list; told, or not reached, goes back to the list. */
+export async function doToTell(c: Context<Env>) {
+  const { ctx, lang, w } = c.var
+  const messageId = c.req.param('id') ?? ''
+  const deed = c.req.param('deed')
+  if (!isUuid(messageId)) return c.notFound()
+  const { data, filled } = readForm(reasonForm, await c.req.parseBody())
+  const answer = async <T,>(run: () => Promise<T>, done: keyof typeof w.notices.page.done) => {
+    const { filled: again } = await tryDeed(filled, lang, run)
+    if (again) return showToTell(c, { messageId, phone: null, filled: again })
+    await dropNeedless(ctx)
+    return c.redirect(to(c, `${paths.toTell()}?xong=${done}`), 303)
+  }
+  switch (deed) {
+    case 'goi': {
+      const { done: phone, filled: again } = await tryDeed(filled, lang, () =>
+        revealPhone(ctx, { messageId }),
+      )
+      if (again) return showToTell(c, { messageId, phone: null, filled: again })
+      return showToTell(c, { messageId, phone, filled: unwrong(filled) })
+    }
+    case 'da-bao':
+      return answer(() => markTold(ctx, { messageId }), 'told')
+    case 'khong-gap': {
+      const reason = [data?.reason, data?.other].find((it) => it) ?? ''
+      return answer(() => markNotReached(ctx, { messageId, reason }), 'notReached')
+    }
+    default:
+      return c.notFound()
+  }
+}
+
+const text = z.string().default('')
+const reasonForm = z.object({ reason: text, other: text })
+
+const unwrong = ({ values }: Filled): Filled => ({ values, errors: {} })
+
+function startOfDay(now: Date): Date {
+  const midnight = local(now).toPlainDate().toZonedDateTime(zone)
+  return new Date(midnight.epochMilliseconds)
+}
