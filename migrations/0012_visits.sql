@@ -228,13 +228,10 @@ grant select on queue.visit_report to taicho_app;
 -- One row an appointment that was made, for reports.
 create view queue.appointment_report with (security_invoker = true) as
   select a.id as appointment_id, a.office_id, a.service_day_id, d.date,
-         (s.start_minute / 60)::int as start_hour, s.start_minute, a.minutes, a.party, a.through,
+         a.from_minute / 60 as start_hour, a.from_minute as start_minute, a.minutes, a.party, a.through,
          a.state, coalesce(v.people, 0) > 0 as came, coalesce(v.people, 0)::int as people_came
     from queue.appointment a
     join service_days.service_day d on d.id = a.service_day_id
-    left join lateral (
-      select min(lower(during)) as start_minute
-        from queue.seat where appointment_id = a.id) s on true
     left join lateral (
       select count(*) as people from queue.visit where appointment_id = a.id) v on true
    where a.state <> 'held';

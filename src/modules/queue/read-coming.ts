@@ -10,9 +10,9 @@ export async function readComing(
 ): Promise<{ at: Date; bookedAt: Date | null }> {
   const { rows } = await sql<{ at: Date; serviceDayId: string; startMinute: number | null }>`
     select v.taken_at as at, v.service_day_id as "serviceDayId",
-           (select min(lower(s.during)) from queue.seat s
-             where s.appointment_id = v.appointment_id) as "startMinute"
+           a.from_minute as "startMinute"
       from queue.visit v
+      left join queue.appointment a on a.id = v.appointment_id
      where v.office_id = ${ctx.officeId} and v.id = ${visitId}`.execute(ctx.db)
   const { at, serviceDayId, startMinute } = rows[0]!
   if (startMinute === null) return { at, bookedAt: null }

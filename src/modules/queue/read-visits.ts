@@ -35,10 +35,10 @@ export async function readVisits(
                and not m.undone) as "missedCalls",
            array(select procedure_code from queue.visit_procedure w
                   where w.visit_id = v.id order by position) as "procedureCodes",
-           (select min(lower(s.during)) from queue.seat s
-             where s.appointment_id = v.appointment_id) as "startMinute"
+           a.from_minute as "startMinute"
       from queue.period p
       join queue.visit v on v.id = p.visit_id
+      left join queue.appointment a on a.id = v.appointment_id
       join lateral (
         select turn_at from queue.period
          where visit_id = v.id and kind = 'waiting' and not undone

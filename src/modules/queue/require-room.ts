@@ -20,8 +20,7 @@ export async function requireRoom(ctx: Ctx, day: ServiceDay): Promise<void> {
               from queue.appointment a
              where a.office_id = ${ctx.officeId} and a.service_day_id = ${day.id}
                and a.state = 'booked'
-               and exists (select 1 from queue.seat s where s.appointment_id = a.id
-                              and upper(s.during) > ${minuteNow})) as kept`.execute(ctx.db)
+               and a.from_minute + a.minutes > ${minuteNow}) as kept`.execute(ctx.db)
   const { came = 0, kept = 0 } = rows[0] ?? {}
   if (came + kept < day.capacity) return
   throw kept > 0
