@@ -26,7 +26,7 @@ export async function readVisits(
            v.taken_at as "takenAt", v.appointment_id as "appointmentId",
            v.phone_sealed is not null as "hasPhone",
            p.id as "periodId", p.kind as state, p.from_at as since, p.counter_id as "counterId",
-           p.officer_id as "officerId", p.for_counter_id as "forCounterId", p.calls,
+           p.officer_id as "officerId", w.for_counter_id as "forCounterId", p.calls,
            p.last_call_at as "lastCallAt", p.outcome, p.reason,
            (extract(epoch from w.turn_at) * 1000000)::bigint as "turnMicros",
            case when p.kind = 'waiting' then (row_number() over (
@@ -40,7 +40,7 @@ export async function readVisits(
       join queue.visit v on v.id = p.visit_id
       left join queue.appointment a on a.id = v.appointment_id
       join lateral (
-        select turn_at from queue.period
+        select turn_at, for_counter_id from queue.period
          where visit_id = v.id and kind = 'waiting' and not undone
          order by id desc limit 1) w on true
      where p.office_id = ${ctx.officeId} and p.service_day_id = ${serviceDayId}

@@ -57,7 +57,7 @@ export type LineVisit = {
   /** Where they are or were called or served last. */
   counterId: string | null
   officerId: string | null
-  /** While waiting: only this counter calls them. */
+  /** The only counter that calls them, now or when they last waited. */
   forCounterId: string | null
   /** How often the number was called for this turn. */
   calls: number
