@@ -243,8 +243,8 @@ export const bookingPages = bilingual({
       share: (it: { percent: number }) =>
         `Mỗi ngày để dành ${it.percent}% thời gian cho người không hẹn.`,
       first: 'Ai được ưu tiên',
-      firstHead: (it: { minutes: number }) =>
-        `Những người sau xếp như đã lấy số sớm hơn ${it.minutes} phút:`,
+      firstHead: (it: { minutes: number; who: string }) =>
+        `Xếp như đã lấy số sớm hơn ${it.minutes} phút: ${it.who}.`,
       firstNobody: 'Đơn vị này không đặt thứ tự ưu tiên riêng.',
       priorities: {
         over_75: 'người từ 75 tuổi',
@@ -508,7 +508,7 @@ export const bookingPages = bilingual({
       share: (it) => `${it.percent}% of every day is kept for people who come without booking.`,
       first: 'Who goes first',
       firstHead: (it) =>
-        `These people stand in line as if they had come ${it.minutes} minutes earlier:`,
+        `These stand in line as if they had come ${it.minutes} minutes earlier: ${it.who}.`,
       firstNobody: 'This desk has no order of priority of its own.',
       priorities: {
         over_75: 'people of 75 and older',

@@ -14,7 +14,7 @@ type Props = {
   /** Built islands that this page invites; it works without them. */
   islands?: string[] | undefined
   /** Shows anew where script is off: after so many seconds. */
-  reloadWithoutScript?: number | undefined
+  reloadWithoutScript?: string | undefined
   /** Where the way back leads, and what that page is called. */
   back?: { href: string; label: string } | undefined
   children?: Child

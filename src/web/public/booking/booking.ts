@@ -5,10 +5,12 @@ import { showAppointment } from './appointment.tsx'
 import { answerCancel, showCancel } from './cancel.tsx'
 import { answerChange, showChange, showChangeTimes } from './change.tsx'
 import { showChoose } from './choose.tsx'
+import { answerCome } from './come.ts'
 import { answerGroup, showGroup } from './group.tsx'
 import { answerBook, answerRelease, showHold } from './hold.tsx'
 import { showLineRules } from './line-rules.tsx'
 import { notListed } from './not-listed.ts'
+import { answerRejoin } from './rejoin.ts'
 import { answerHold, showTimes } from './time.tsx'
 import { showTurn, streamTurn } from './turn.tsx'
 import { answerPass, answerTake, answerWait, answerWithdraw, showWish } from './wish.tsx'
@@ -30,6 +32,7 @@ booking.post('/dat-lich/:dayId/cho-cho', answerWait)
 booking.use('/hen/*', notListed)
 booking.get('/hen/:token', showAppointment)
 booking.get('/hen/:token/lich.ics', sendCalendarFile)
+booking.post('/hen/:token/toi-noi', answerCome)
 booking.get('/hen/:token/doi', showChange)
 booking.get('/hen/:token/doi/:dayId', showChangeTimes)
 booking.post('/hen/:token/doi/:dayId', answerChange)
@@ -47,3 +50,4 @@ booking.post('/cho-cho/:token/thoi', answerWithdraw)
 booking.use('/so/*', notListed)
 booking.get('/so/:token', showTurn)
 booking.get('/so/:token/luong', streamTurn)
+booking.post('/so/:token/vao-lai', answerRejoin)

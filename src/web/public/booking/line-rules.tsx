@@ -41,8 +41,10 @@ function sections(w: Words, rules: Rules): { title: string; lines: string[] }[] 
     rules.priorities.length === 0 || rules.priorityHeadStartMinutes === 0
       ? [said.firstNobody]
       : [
-          said.firstHead({ minutes: rules.priorityHeadStartMinutes }),
-          ...rules.priorities.map((it) => said.priorities[it]),
+          said.firstHead({
+            minutes: rules.priorityHeadStartMinutes,
+            who: rules.priorities.map((it) => said.priorities[it]).join(', '),
+          }),
           said.say,
         ]
   return [

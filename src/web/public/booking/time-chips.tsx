@@ -24,7 +24,7 @@ export function TimeChips({ free, hours, filled }: Props) {
       )}
       {partsOf(free, hours).map(({ morning, times }) => (
         <>
-          <h3>{morning ? said.morning : said.afternoon}</h3>
+          <h2>{morning ? said.morning : said.afternoon}</h2>
           {times.length === 0 ? (
             <p>{morning ? said.noneMorning : said.noneAfternoon}</p>
           ) : (

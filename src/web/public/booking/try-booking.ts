@@ -15,6 +15,9 @@ const fields: Record<string, string> = {
   part: 'buoi',
   reason: 'ly-do',
   people: 'nguoi',
+  position: 'thu',
+  // Of who comes by the link nobody is asked for the code.
+  code: 'form',
 }
 
 /** What was refused: the form with the reason in it, and which times are free instead. */

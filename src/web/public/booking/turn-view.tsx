@@ -24,7 +24,9 @@ export function TurnView({ office, token, turn, clientKey }: Props) {
         </form>
       )}
       <p class="quiet-text">
-        <span data-at={said.asOf}>{said.asOf.replace('%', sayTime(lang, local(turn.asOf)))}</span>
+        <span data-says-at={said.asOf}>
+          {said.asOf.replace('%', sayTime(lang, local(turn.asOf)))}
+        </span>
       </p>
     </>
   )

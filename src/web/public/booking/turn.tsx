@@ -67,7 +67,7 @@ export async function answerTurn(c: Context<Env>, filled: Filled, status: 200 | 
       office={office}
       here={here}
       islands={['live-region.js']}
-      reloadWithoutScript={30}
+      reloadWithoutScript="30"
     >
       <ErrorSummary filled={filled} />
       <live-region
