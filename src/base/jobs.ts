@@ -7,6 +7,8 @@ export type Job = {
   name: string
   /** Minute, hour, day, month, weekday, as cron has them. */
   cron: string
+  /** So often that the log does not say each time that it was done. */
+  often?: boolean
   /** Throws when it could not be done: it is tried again, and at the next time. */
   run: () => Promise<void>
 }
@@ -68,7 +70,7 @@ async function prepare(ownerUrl: string, jobs: Job[]): Promise<void> {
   }
 }
 
-async function take(boss: PgBoss, { name, cron, run }: Job): Promise<void> {
+async function take(boss: PgBoss, { name, cron, often, run }: Job): Promise<void> {
   await boss.schedule(name, cron, null, { tz: 'Asia/Ho_Chi_Minh' })
   await boss.send(name, null, { singletonKey: 'after start', singletonSeconds: 12 * 3600 })
   // After the sending: it looks for work at once, and then every half minute.
@@ -76,7 +78,7 @@ async function take(boss: PgBoss, { name, cron, run }: Job): Promise<void> {
     const from = Date.now()
     try {
       await run()
-      log.info({ job: name, ms: Date.now() - from }, 'job done')
+      log[often ? 'debug' : 'info']({ job: name, ms: Date.now() - from }, 'job done')
     } catch (error) {
       log.error({ job: name, err: error }, 'job failed')
       throw error

@@ -2,16 +2,18 @@ import type { Database } from '#src/base/db.ts'
 import { startJobs as startScheduled, type Job } from '#src/base/jobs.ts'
 import type { Sealer } from '#src/base/sealed.ts'
 import { forgetOnceOver } from './forget-once-over.ts'
+import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
 
 type House = { ownerUrl: string; database: Database; sealer: Sealer }
 
-/** What the house does every night, when nobody is waiting. */
+/** What the house does by itself: every minute for the line, every night the rest. */
 export function startJobs({ ownerUrl, database, sealer }: House) {
   const world = () => ({ database, sealer, now: new Date() })
   const jobs: Job[] = [
     { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
     { name: 'forget_once_over', cron: '40 1 * * *', run: () => forgetOnceOver(world()) },
+    { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]
   return startScheduled(ownerUrl, database.pool, jobs)
 }

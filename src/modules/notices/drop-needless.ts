@@ -2,12 +2,12 @@ import type { Ctx } from '#src/base/ctx.ts'
 import type { MessageKind } from './message.ts'
 
 /**
- * Takes from the list what nobody needs any more: what is past its use and, of one subject, the kinds
- * that something newer has made untrue. Told ones stay as they are.
+ * Takes from the list what nobody needs any more: what is past its use and, of one subject or one
+ * service day, the kinds that something newer has made untrue. Told ones stay as they are.
  */
 export async function dropNeedless(
   ctx: Ctx,
-  about?: { subjectId: string; kinds: readonly MessageKind[] },
+  about?: ({ subjectId: string } | { serviceDayId: string }) & { kinds: readonly MessageKind[] },
 ): Promise<void> {
   await ctx.db
     .updateTable('notices.message')
@@ -18,7 +18,9 @@ export async function dropNeedless(
       const late = eb('useful_until', '<=', ctx.now)
       if (!about || about.kinds.length === 0) return late
       const ofSubject = eb.and([
-        eb('subject_id', '=', about.subjectId),
+        'subjectId' in about
+          ? eb('subject_id', '=', about.subjectId)
+          : eb('service_day_id', '=', about.serviceDayId),
         eb('kind', 'in', about.kinds),
       ])
       return eb.or([late, ofSubject])
