@@ -8,10 +8,12 @@ import {
   type ServiceDay,
 } from '#src/modules/service-days/index.ts'
 import { sayDate, today } from '../../dates.ts'
+import type { Lang } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { here, render, to } from '../../render.tsx'
 import { Notice } from '../../ui/pieces.tsx'
+import { shorten } from '../../shorten.ts'
 import { PublicPage } from '../../ui/public-page.tsx'
 import { useView } from '../../view.ts'
 import { listReasons } from '../about-day.tsx'
@@ -21,7 +23,7 @@ import { ProcedureBoxes } from './procedure-boxes.tsx'
 
 /** The first page of a booking: what for, and which day. Each day is a button of the one form. */
 export async function showChoose(c: Context<Env>) {
-  const { ctx, office, w } = c.var
+  const { ctx, office, lang, w } = c.var
   const said = w.bookingPages.choose
   const codes = askedCodes(c.req.queries('thu-tuc'))
   const { horizonDays } = await readRules(ctx)
@@ -31,10 +33,11 @@ export async function showChoose(c: Context<Env>) {
     listServiceDays(ctx, { from, to: from.add({ days: horizonDays }) }),
   ])
   const items = await listPromised(ctx, days, codes)
+  const asked = items.filter((it) => codes.includes(it.code))
   return render(
     c,
     <PublicPage
-      title={said.title}
+      title={titleOf(said.title, asked, lang)}
       office={office}
       here={here(c)}
       description={said.lead}
@@ -59,6 +62,12 @@ export async function showChoose(c: Context<Env>) {
       <Changed days={days} />
     </PublicPage>,
   )
+}
+
+/** With what is booked for in it, where it is one thing. */
+function titleOf(title: string, asked: ProcedureItem[], lang: Lang): string {
+  const [only] = asked
+  return only && asked.length === 1 ? `${title}: ${shorten(only.plainName)[lang]}` : title
 }
 
 /** What is promised on these days and what was asked for, the most asked for first. */

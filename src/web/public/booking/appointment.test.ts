@@ -1,0 +1,262 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import ICAL from 'ical.js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { asOfficer } from '#test/office.ts'
+import { atDesk, planUntil, useSite, type Page } from '#test/site.ts'
+import { callOffDay } from '#src/errands/call-off-day.ts'
+import { moveDay } from '#src/errands/move-day.ts'
+import { listToTell } from '#src/modules/notices/index.ts'
+import { bookGroup, bookHeld, holdSeat, type Appointment } from '#src/modules/queue/index.ts'
+import { openServiceDay, type ServiceDay } from '#src/modules/service-days/index.ts'
+
+const site = useSite()
+let fridays: ServiceDay[]
+
+const single = '1.004873'
+const monday = new Date('2026-11-16T01:00:00Z')
+
+beforeAll(async () => {
+  site.now = monday
+  fridays = await planUntil(site, '2026-11-16', '2027-01-15')
+})
+
+const newPhone = () => `09${String(randomInt(1e8)).padStart(8, '0')}`
+const time = (clock: string) => Temporal.PlainTime.from(clock)
+const citizen = () => ({ ...site.office, now: site.now })
+const desk = () => asOfficer(citizen(), ['queue.run', 'service_days.plan', 'requests.read'])
+const placeOf = (page: Page) => page.headers.get('location') ?? ''
+const hen = (it: Appointment, deed = '') => `/vu-ban/hen/${it.token}${deed && `/${deed}`}`
+const key = () => ({ khoa: randomUUID() })
+
+async function book(day: ServiceDay, clock: string, name = 'Nguyễn Văn A'): Promise<Appointment> {
+  const { token } = await holdSeat(citizen(), {
+    clientKey: randomUUID(),
+    serviceDayId: day.id,
+    start: time(clock),
+    procedureCodes: [single],
+    phone: newPhone(),
+  })
+  const who = { personName: name, bookerName: null, note: null }
+  return bookHeld(citizen(), { token, clientKey: randomUUID(), ...who })
+}
+
+/** A group for so long that no appointment is left on the day. */
+async function fill(day: ServiceDay): Promise<Appointment> {
+  const group = (start: string, end: string, party: number) =>
+    bookGroup(desk(), {
+      clientKey: randomUUID(),
+      serviceDayId: day.id,
+      start: time(start),
+      end: time(end),
+      lanes: 1,
+      party,
+      organisation: 'Công ty Giày da Thử nghiệm',
+      contactName: 'Trần Văn Tổ Trưởng',
+      phone: newPhone(),
+      note: null,
+    })
+  await group('13:30', '14:45', 2)
+  return group('07:30', '11:30', 20)
+}
+
+describe('the page of an appointment', () => {
+  test('gives a file for the calendar, which a telephone reads', async () => {
+    const it = await book(fridays[0]!, '08:00')
+    const file = await site.get(hen(it, 'lich.ics'))
+    const event = new ICAL.Event(
+      new ICAL.Component(ICAL.parse(file.html) as []).getFirstSubcomponent('vevent')!,
+    )
+
+    expect(file.headers.get('content-type')).toContain('text/calendar')
+    expect(file.headers.get('content-disposition')).toContain(`hen-${it.code}.ics`)
+    expect(event.startDate.toJSDate()).toEqual(new Date('2026-11-20T08:00:00+07:00'))
+    expect(event.location).toContain('Hội trường UBND xã Vụ Bản')
+    expect(event.description).toContain(it.code)
+  })
+
+  test('changes to another day; pressed twice it is one change, and the code stays', async () => {
+    const it = await book(fridays[0]!, '08:15')
+    const days = await site.get(hen(it, 'doi'))
+    expect(days.text).toContain('Đang hẹn 8 giờ 15, Thứ Sáu 20/11/2026.')
+    const path = hen(it, `doi/${fridays[1]!.id}`)
+    expect(days.html).toContain(`formaction="${path}"`)
+
+    const sent = { ...key(), gio: '15:00' }
+    const changed = await site.post(path, sent)
+    expect((await site.post(path, sent)).status).toBe(303)
+    const page = await site.get(placeOf(changed))
+    expect(page.text).toContain('Đã đổi sang giờ mới.')
+    expect(page.text).toContain('15 giờ – 15 giờ 15, Thứ Sáu 27/11/2026')
+    expect(page.title).toBe(`Lịch hẹn ${it.code}`)
+  })
+
+  test('keeps the old time when the new one was just taken, and offers the nearest three', async () => {
+    const it = await book(fridays[0]!, '08:30')
+    await book(fridays[1]!, '15:30')
+    const page = await site.post(hen(it, `doi/${fridays[1]!.id}`), { ...key(), gio: '15:30' })
+
+    expect(page.status).toBe(422)
+    expect(page.html.match(/<button[^>]* name="gio"/g)).toHaveLength(3)
+    expect((await site.get(hen(it))).text).toContain('8 giờ 30 – 8 giờ 45, Thứ Sáu 20/11/2026')
+  })
+
+  test('is asked once before it cancels, and then says so', async () => {
+    const it = await book(fridays[0]!, '08:45')
+    const asked = await site.get(hen(it, 'huy'))
+    expect(asked.text).toContain('Lịch lúc 8 giờ 45, Thứ Sáu 20/11/2026 sẽ được nhường')
+
+    const done = await site.post(hen(it, 'huy'), { 'ly-do': 'Bận việc nhà' })
+    expect((await site.post(hen(it, 'huy'), {})).status).toBe(303)
+    const page = await site.get(placeOf(done))
+    expect(page.text).toContain('Đã hủy lịch hẹn.')
+    expect(page.text).toContain('Lịch hẹn này đã hủy')
+    expect(page.html).not.toContain('/lich.ics')
+  })
+
+  test('of a cancelled day says so first and leads to another place, all else kept', async () => {
+    const it = await book(fridays[3]!, '08:00', 'Trần Thị B')
+    await callOffDay(desk(), { serviceDayId: fridays[3]!.id, reason: 'sửa hội trường' })
+    const page = await site.get(hen(it))
+
+    expect(page.text).toContain('Thứ Sáu 11/12/2026 không tổ chức')
+    expect(page.text).toContain('Lý do: sửa hội trường.')
+    expect(page.html).not.toContain('toi-noi')
+    expect(page.html).toContain(`href="${hen(it, 'doi')}"`)
+
+    const path = hen(it, `doi/${fridays[0]!.id}`)
+    const changed = await site.post(path, { ...key(), gio: '09:00' })
+    const again = await site.get(placeOf(changed))
+    expect(again.text).toContain('9 giờ – 9 giờ 15, Thứ Sáu 20/11/2026')
+    expect(again.text).toContain('Trần Thị B')
+    expect((await site.get('/vu-ban/dat-lich')).text).toMatch(
+      /Lịch có thay đổi Thứ Sáu 11\/12\/2026 nghỉ .*sửa hội trường/,
+    )
+  })
+
+  test('of a moved day says from where to where, and keeps time and code', async () => {
+    site.now = new Date('2026-12-07T01:00:00Z')
+    const it = await book(fridays[4]!, '08:00')
+    await moveDay(desk(), {
+      serviceDayId: fridays[4]!.id,
+      date: Temporal.PlainDate.from('2026-12-17'),
+      reason: 'cán bộ đi tập huấn',
+    })
+    const page = await site.get(hen(it))
+    site.now = monday
+
+    expect(page.text).toContain('Ngày hẹn đã dời từ Thứ Sáu 18/12/2026 sang Thứ Năm 17/12/2026')
+    expect(page.text).toContain('8 giờ – 8 giờ 15, Thứ Năm 17/12/2026')
+  })
+
+  test('that nobody has is answered calmly, whatever is asked of it', async () => {
+    for (const deed of ['', '/doi', '/huy', '/doan', '/lich.ics']) {
+      const page = await site.get(`/vu-ban/hen/khong-co${deed}`)
+      expect(page.status).toBe(404)
+      expect(page.text).toContain('Không tìm thấy lịch hẹn này')
+    }
+  })
+})
+
+describe('a group', () => {
+  test('is named by its link, as often as one likes, and never beyond its number', async () => {
+    const it = await fill(fridays[5]!)
+    const page = await site.get(hen(it))
+    expect(page.text).toContain('Công ty Giày da Thử nghiệm, 20 người')
+
+    const nguoi = 'Nguyễn Văn Một\r\n\r\n  Trần  Thị Hai '
+    const saved = await site.post(hen(it, 'doan'), { nguoi })
+    expect((await site.get(placeOf(saved))).text).toContain('Đã ghi danh sách người đến.')
+    const list = await site.get(hen(it, 'doan'))
+    expect(list.text).toContain('Đã ghi tên 2 trong 20 người.')
+    expect(list.html).toContain('Nguyễn Văn Một\nTrần Thị Hai')
+
+    const many = Array.from({ length: 21 }, (_, i) => `Người thứ ${i + 1}`).join('\n')
+    const refused = await site.post(hen(it, 'doan'), { nguoi: many })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Chỉ ghi nhiều nhất 20 người.')
+    expect(refused.text).toContain('Người thứ 21')
+  })
+})
+
+describe('the waiting list of a full day', () => {
+  /** Asks through the page of the full day; gives the address of the wish. */
+  async function ask(day: ServiceDay, ten: string): Promise<string> {
+    const form = { ...key(), ten, buoi: 'any', 'dien-thoai': newPhone(), 'thu-tuc': single }
+    const asked = await site.post(`/vu-ban/dat-lich/${day.id}/cho-cho`, form)
+    expect(asked.status, asked.text).toBe(303)
+    return placeOf(asked).split('?')[0]!
+  }
+
+  let day: ServiceDay
+  let group: Appointment
+  beforeAll(async () => {
+    day = fridays[2]!
+    group = await fill(day)
+  })
+
+  test('says what is wrong and keeps what was typed; nobody waits twice; one may stop waiting', async () => {
+    const path = `/vu-ban/dat-lich/${day.id}/cho-cho`
+    const wrong = await site.post(path, { ...key(), ten: 'Người Gõ Sai', 'dien-thoai': '1' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('value="Người Gõ Sai"')
+
+    const phone = newPhone()
+    const form = { ten: 'Người Chờ', buoi: 'morning', 'dien-thoai': phone }
+    const asked = await site.post(path, { ...form, ...key() })
+    const twice = await site.post(path, { ...form, ...key() })
+    expect(twice.text).toContain('Số điện thoại này đã có trong danh sách chờ của ngày đó.')
+
+    const wish = placeOf(asked).split('?')[0]!
+    const left = await site.post(`${wish}/thoi`, key())
+    expect((await site.get(placeOf(left))).text).toContain('Bà con đã thôi chờ')
+    expect((await site.get('/vu-ban/cho-cho/khong-co')).status).toBe(404)
+  })
+
+  test('offers a freed place to the first, who passes it on to the second, who takes it', async () => {
+    const full = await site.get(`/vu-ban/dat-lich/${day.id}?thu-tuc=${single}`)
+    expect(full.text).toContain('Ngày này đã hết chỗ đặt trước')
+    expect(full.text).toContain('Báo cho tôi nếu có chỗ trống')
+    expect((await site.get('/vu-ban/dat-lich')).text).toContain('Hết chỗ, ghi tên chờ')
+
+    const first = await ask(day, 'Người Chờ Một')
+    const second = await ask(day, 'Người Chờ Hai')
+    expect((await site.get(first)).text).toContain('Bà con đứng đầu danh sách chờ')
+    expect((await site.get(second)).text).toContain('Bà con đứng thứ hai trong danh sách chờ')
+
+    await site.post(hen(group, 'huy'), {})
+    const offered = await site.get(first)
+    expect(offered.text).toMatch(/Có chỗ lúc 7 giờ 30, Thứ Sáu 04\/12\/2026.*giữ cho bà con tới/)
+    const { items: told } = await listToTell(desk())
+    expect(told.filter((it) => it.kind === 'seat_offered').map((it) => it.name)).toContain(
+      'Người Chờ Một',
+    )
+
+    const passed = await site.post(`${first}/nhuong`, key())
+    expect((await site.get(placeOf(passed))).text).toContain('Đã nhường chỗ')
+    const taken = await site.post(`${second}/nhan`, key())
+    expect((await site.get(placeOf(taken))).text).toMatch(/Mã hẹn .*Người Chờ Hai/)
+    expect((await site.get(second)).text).toContain('Bà con đã nhận chỗ')
+  })
+})
+
+describe('on the day', () => {
+  test('somebody says that they are here, once, and follows their number', async () => {
+    const it = await book(fridays[0]!, '10:00', 'Nguyễn Thị Đến Sớm')
+    expect((await site.get(hen(it))).text).not.toContain('Tôi đã đến')
+    site.now = new Date('2026-11-20T02:30:00Z')
+    await openServiceDay(atDesk(site), { serviceDayId: fridays[0]!.id })
+    const page = await site.get(hen(it))
+    expect(page.text).toContain('Tôi đã đến')
+
+    const sent = key()
+    const come = await site.post(hen(it, 'toi-noi'), sent)
+    expect(placeOf(await site.post(hen(it, 'toi-noi'), sent))).toBe(placeOf(come))
+    const turn = await site.get(placeOf(come))
+    expect(turn.text).toMatch(/Số của bà con: \d{3} Bà con đứng đầu hàng/)
+    expect(turn.text).not.toContain('Nguyễn Thị Đến Sớm')
+    expect(turn.headers.get('x-robots-tag')).toBe('noindex, nofollow')
+    expect((await site.get(hen(it))).html).toContain(`href="${placeOf(come)}"`)
+    expect((await site.get('/vu-ban/so/khong-co')).text).toContain('Không tìm thấy số này')
+    site.now = monday
+  })
+})
