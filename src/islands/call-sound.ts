@@ -5,12 +5,9 @@ const remembered = 50
 const longestClipMs = 8_000
 
 /**
- * Says the calls of the board aloud, one after the other: every `[data-call]` that was not there
- * before, oldest first, by its recordings `data-clips`. A number called again has another
- * `data-call`. What is older than a minute is not said any more.
- *
- * Browsers play nothing before somebody pressed something: `[data-sound]` is that button, and
- * `[data-silent]` says so while the sound is off.
+ * Says calls aloud, one after the other: every `[data-call]` that was not there before, oldest first,
+ * by its recordings `data-clips`; nothing older than a minute. Browsers play nothing before somebody
+ * pressed something: `[data-sound]` is that button, `[data-silent]` stands there while sound is off.
  */
 class CallSound extends HTMLElement {
   private heard: string[] = []
@@ -26,10 +23,6 @@ class CallSound extends HTMLElement {
     this.querySelector('[data-sound]')?.addEventListener('click', this.turn)
     // A television whose browser allows it speaks from the beginning.
     void this.allow()
-  }
-
-  disconnectedCallback() {
-    this.deny()
   }
 
   /** Oldest first. How old a call is, the server's clock says. */

@@ -14,6 +14,7 @@ import { desk } from './desk/desk.tsx'
 import type { Env, House } from './env.ts'
 import { answerError, answerNotFound } from './errors.tsx'
 import { health } from './health.ts'
+import { kiosk } from './kiosk/kiosk.ts'
 import { logRequests } from './log-requests.ts'
 import { publicSite } from './public/public-site.tsx'
 import { account } from './account/account.tsx'
@@ -53,6 +54,7 @@ function site() {
   pages.route('/', desk)
   pages.route('/', chief)
   pages.route('/', admin)
+  pages.route('/', kiosk)
   pages.route('/', publicSite)
   return pages
 }

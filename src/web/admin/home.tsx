@@ -26,6 +26,7 @@ export function showAdmin(c: Context<Env>) {
         [paths.adminCalendar(), home.calendar, home.calendarHint],
         [paths.adminHours(), hours.title, home.hoursHint],
         [paths.adminLine(), w.lineRules.title, w.lineRules.hint],
+        [paths.devices(), w.kiosk.devices.title, w.kiosk.devices.hint],
       ],
     },
     {

@@ -1,13 +1,12 @@
 import type { Office } from '#src/modules/offices/index.ts'
 import type { BoardCall } from '#src/modules/queue/index.ts'
-import type { ServiceDay } from '#src/modules/service-days/index.ts'
 import { asset } from '../assets.ts'
-import { sayDate } from '../dates.ts'
 import { clockOf } from '../live-clock.ts'
-import { sayClock, sayHours } from '../say-hours.ts'
+import { sayClock } from '../say-hours.ts'
 import { callClips } from '../speech/clips.ts'
 import { Mark } from '../ui/mark.tsx'
 import { useView } from '../view.ts'
+import { NotNow } from './not-now.tsx'
 import type { Hall } from './read-hall.ts'
 import { splitCalls } from './split-calls.ts'
 
@@ -106,39 +105,5 @@ function Waiting({ hall }: { hall: Hall }) {
       <span>{waiting === 0 ? w.board.nobodyWaits : w.board.waiting({ number: waiting })}</span>
       {waiting > 0 && waitMinutes && <span>{w.board.minutes(waitMinutes)}</span>}
     </>
-  )
-}
-
-function NotNow({ hall }: { hall: Exclude<Hall, { kind: 'open' }> }) {
-  const { lang, w } = useView()
-  if (hall.kind === 'not_open')
-    return (
-      <section class="board-still">
-        <p class="board-large">{w.board.notOpen}</p>
-        <p>
-          {hall.moment.kind === 'opens' || hall.moment.kind === 'lunch'
-            ? w.board.opensAt({ time: sayClock(lang, hall.moment.at) })
-            : w.board.opensSoon}
-        </p>
-      </section>
-    )
-  const said = { closed: w.board.closed, cancelled: w.board.cancelled, no_day: w.board.noDay }
-  return (
-    <section class="board-still">
-      <p class="board-large">{said[hall.kind]}</p>
-      <NextDay day={hall.next} />
-    </section>
-  )
-}
-
-function NextDay({ day }: { day: ServiceDay | null }) {
-  const { lang, w } = useView()
-  if (!day) return <p>{w.board.noNext}</p>
-  return (
-    <p>
-      {w.board.next}: <b>{sayDate(lang, day.date)}</b>
-      <br />
-      {sayHours(lang, day.hours)}
-    </p>
   )
 }

@@ -26,7 +26,7 @@ export async function showBoard(c: Context<Env>) {
       title={w.board.title}
       surface="board"
       islands={['live-region.js', 'call-sound.js']}
-      reloadWithoutScript={20}
+      reloadWithoutScript="20"
     >
       <call-sound class={big ? 'board big' : 'board'} data-bell={asset(`speech-${bell}.mp3`)}>
         <live-region

@@ -11,8 +11,8 @@ export type DocumentProps = {
   description?: string | undefined
   /** Built islands that this page invites, such as `person-qr.js`. */
   islands?: string[] | undefined
-  /** Where nobody can press anything and script may be off: loads anew after so many seconds. */
-  reloadWithoutScript?: number | undefined
+  /** Where nobody can press anything and script may be off: `20` loads anew after so many seconds. */
+  reloadWithoutScript?: string | undefined
   children?: Child
 }
 
@@ -42,7 +42,7 @@ export function Document(props: DocumentProps) {
         )}
         {props.reloadWithoutScript !== undefined && (
           <noscript>
-            <meta http-equiv="refresh" content={String(props.reloadWithoutScript)} />
+            <meta http-equiv="refresh" content={props.reloadWithoutScript} />
           </noscript>
         )}
         {props.islands?.map((name) => (

@@ -1,0 +1,106 @@
+import { askAgain } from './kiosk/ask-again.ts'
+import { putInPlace } from './kiosk/put-in-place.ts'
+import { readScanner } from './kiosk/read-scanner.ts'
+
+/**
+ * The ticket machine. The next screen is fetched and put in place, so that a server that is gone
+ * leaves large words standing here, not a browser's error page: what was pressed is sent again a few
+ * times (its form carries a key: one press, one number), then people are sent to the counter, and
+ * the first screen comes back when the server does.
+ *
+ * Away from the first screen `data-idle` seconds without a touch lead back to it. What a scanner
+ * reads goes into the form `[data-scan]`. `[data-print]` is printed once it stands here.
+ */
+class KioskScreen extends HTMLElement {
+  private readonly voice = new Audio()
+  private touched = Date.now()
+  private looked = Date.now()
+  private busy = false
+  private run = 0
+
+  connectedCallback() {
+    this.addEventListener('click', this.press)
+    this.addEventListener('submit', this.send)
+    document.addEventListener('pointerdown', this.touch)
+    document.addEventListener('keydown', this.touch)
+    document.addEventListener('keydown', readScanner(this.fill))
+    setInterval(this.tick, 1000)
+    this.appear()
+  }
+
+  private touch = () => {
+    this.touched = Date.now()
+  }
+
+  private press = (event: MouseEvent) => {
+    const target = event.target as Element
+    const { href } = target.closest('a') ?? {}
+    const { say } = target.closest<HTMLElement>('[data-say]')?.dataset ?? {}
+    const pad = target.closest<HTMLButtonElement>('[formmethod=get]')
+    if (say !== undefined) {
+      this.voice.src = say
+      this.voice.play().catch(() => undefined)
+    }
+    if (pad || href !== undefined) event.preventDefault()
+    if (pad) this.fill(pad.name === 'them' ? pad.value : '', false)
+    else if (href !== undefined) void this.go(href, {})
+  }
+
+  /** From the scanner whole, from the pad digit by digit; no digit takes one away. */
+  private fill = (text: string, whole = true) => {
+    const form = this.querySelector<HTMLFormElement>('form[data-scan]')
+    const input = form?.querySelector<HTMLInputElement>('[name=ma]')
+    if (!form || !input) return
+    if (whole) input.value = text
+    else input.value = text === '' ? input.value.slice(0, -1) : (input.value + text).slice(0, 6)
+    if (whole) form.requestSubmit()
+  }
+
+  private send = (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = event.target as HTMLFormElement
+    const said = new FormData(form, event.submitter) as unknown as Iterable<[string, string]>
+    const body = new URLSearchParams([...said])
+    void this.go(form.action, { method: 'POST', body })
+  }
+
+  private tick = () => {
+    const { start = '', idle } = this.dataset
+    const still = (Date.now() - this.touched) / 1000
+    const old = (Date.now() - this.looked) / 1000
+    const wait = this.hasAttribute('data-gone') ? 4 : 20
+    if (idle && !this.hasAttribute('data-gone') ? still > Number(idle) : still > 4 && old > wait)
+      void this.go(start)
+  }
+
+  /** What somebody pressed goes before what the machine looks up by itself, and is not pressed twice. */
+  private async go(url: string, pressed?: RequestInit) {
+    if (this.busy) return
+    const mine = ++this.run
+    this.busy = pressed !== undefined
+    this.show('[data-wait]', this.busy)
+    const html = await askAgain(url, pressed ?? {}, pressed ? 3 : 1)
+    if (mine !== this.run) return
+    const there = html !== null && putInPlace(html, this)
+    this.busy = false
+    this.looked = Date.now()
+    this.toggleAttribute('data-gone', !there)
+    this.show('[data-wait]', false)
+    this.show('[data-cut]', !there)
+    if (!there) return
+    this.touch()
+    this.appear()
+  }
+
+  private appear() {
+    this.querySelector<HTMLElement>('[autofocus]')?.focus()
+    for (const it of this.querySelectorAll<HTMLElement>('[data-say]')) it.hidden = false
+    if (this.querySelector('[data-print]')) setTimeout(() => print(), 150)
+  }
+
+  private show(what: string, shown: boolean) {
+    this.querySelector(what)?.toggleAttribute('hidden', !shown)
+  }
+}
+
+customElements.define('kiosk-screen', KioskScreen)
