@@ -70,7 +70,7 @@ async function buildIslands() {
     // An island with state renders the server's own components, in the browser's way.
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx/dom',
-    alias: { 'hono/jsx': 'hono/jsx/dom' },
+    alias: { 'hono/jsx/dom': 'hono/jsx/dom', 'hono/jsx': 'hono/jsx/dom' },
   })
   for (const file of outputFiles) put(file.path.split(/[\\/]/).at(-1), Buffer.from(file.contents))
 }

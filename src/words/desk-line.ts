@@ -10,6 +10,7 @@ export const deskLine = bilingual({
     noDay: 'Hôm nay chưa mở ngày phục vụ nào nên chưa có hàng chờ.',
     noDayHint: 'Mở ngày phục vụ ở trang Bàn tiếp dân, rồi quay lại đây.',
     toDesk: 'Về Bàn tiếp dân',
+    shell: 'Mất mạng, và máy này chưa giữ hàng chờ nào của hôm nay.',
     counter: (it: { number: number }) => `Quầy ${it.number}`,
     sit: {
       title: 'Hôm nay ngồi quầy nào?',
@@ -138,6 +139,7 @@ export const deskLine = bilingual({
       notApplied: 'không ghi',
       seen: 'Đã xem, cất đi',
       list: 'Từng việc',
+      lost: 'Mất mạng lúc phát số: bà con đã nhận số khác tại chỗ.',
     },
     pending: {
       title: 'Chưa nối, chỉ ở máy này',
@@ -171,6 +173,7 @@ export const deskLine = bilingual({
       reason: 'Ghi vài chữ vì sao cho về.',
     },
     failed: 'Chưa làm được, xin thử lại.',
+    sending: 'Đang gửi…',
     /** Why nothing came of something done while the page was cut off. */
     local: {
       nobody_waits: 'Không còn ai chờ để mời.',
@@ -193,6 +196,7 @@ export const deskLine = bilingual({
     noDay: 'No service day is open today, so there is no line yet.',
     noDayHint: 'Open the service day on the desk’s page, then come back here.',
     toDesk: 'To the desk',
+    shell: 'Cut off, and this machine has kept no line of today.',
     counter: (it) => `Counter ${it.number}`,
     sit: {
       title: 'At which counter do you sit today?',
@@ -328,6 +332,7 @@ export const deskLine = bilingual({
       notApplied: 'not entered',
       seen: 'Seen, put away',
       list: 'One by one',
+      lost: 'Cut off while it was handed out: the person got another number on the spot.',
     },
     pending: {
       title: 'Not joined, only on this machine',
@@ -361,6 +366,7 @@ export const deskLine = bilingual({
       reason: 'Write in a few words why.',
     },
     failed: 'That did not work, please try again.',
+    sending: 'Sending…',
     local: {
       nobody_waits: 'Nobody waits to be called.',
       share_is_empty:

@@ -21,6 +21,7 @@ export const site = bilingual({
     doors: {
       label: 'Việc của cán bộ',
       desk: 'Bàn tiếp dân',
+      line: 'Hàng chờ',
       bookings: 'Lịch hẹn',
       requests: 'Việc đang theo',
       days: 'Ngày phục vụ',
@@ -74,6 +75,7 @@ export const site = bilingual({
     doors: {
       label: 'Officers',
       desk: 'Front desk',
+      line: 'Line',
       bookings: 'Appointments',
       requests: 'Requests',
       days: 'Service days',

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
+import { devices } from '../kiosk/devices.tsx'
 import { requireDoor, requireOfficer } from '../session.ts'
 import { days } from './days.tsx'
 import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
+import { line } from './line/line.ts'
 import { procedures } from './procedures.tsx'
 import { showDeskRating, takeDeskRating } from './rate.tsx'
 import { showReceive, takeReceive } from './receive.tsx'
@@ -34,5 +36,7 @@ desk.post('/ban/yeu-cau/:id/danh-gia', mayWork, takeDeskRating)
 desk.post('/ban/yeu-cau/:id/xem-so', requireDoor('requests.reveal'), revealNumbers)
 desk.post('/ban/yeu-cau/:id/:deed', mayWork, doRequest)
 desk.route('/', days)
+desk.route('/', line)
 desk.route('/', procedures)
 desk.route('/', reports)
+desk.route('/', devices)

@@ -9,11 +9,21 @@ import { Mark } from './mark.tsx'
 
 /** The doors of the officers' side, in the order of a working day. */
 const doors: {
-  key: 'desk' | 'bookings' | 'requests' | 'days' | 'procedures' | 'reports' | 'chief' | 'admin'
+  key:
+    | 'desk'
+    | 'line'
+    | 'bookings'
+    | 'requests'
+    | 'days'
+    | 'procedures'
+    | 'reports'
+    | 'chief'
+    | 'admin'
   href: string
   right: Right
 }[] = [
   { key: 'desk', href: paths.desk(), right: 'requests.work' },
+  { key: 'line', href: paths.deskLine(), right: 'queue.run' },
   { key: 'bookings', href: paths.deskBookings(), right: 'queue.run' },
   { key: 'requests', href: paths.requests(), right: 'requests.read' },
   { key: 'days', href: paths.deskDays(), right: 'service_days.plan' },
