@@ -185,17 +185,22 @@ create table queue.seat (
   service_day_id uuid not null,
   appointment_id uuid not null,
   lane           smallint not null,
-  during         int4range not null,
+  from_minute    smallint not null,
+  to_minute      smallint not null,
+  during         int4range not null generated always as (int4range(from_minute, to_minute)) stored,
   people         smallint not null default 1,
   primary key (appointment_id, lane),
   foreign key (office_id, appointment_id) references queue.appointment (office_id, id)
     on delete cascade,
   constraint seat_lane_is_possible check (lane between 1 and 99),
   constraint seat_lies_within_a_day check (
-    not isempty(during) and lower(during) >= 0 and upper(during) <= 1440),
+    from_minute >= 0 and from_minute < to_minute and to_minute <= 1440),
   constraint seat_is_given_once exclude using gist
     (service_day_id with =, lane with =, during with &&)
 );
+-- Row-level security keeps the range's operators away from the index of the constraint; whole numbers
+-- may be compared.
+create index seat_of_lane on queue.seat (service_day_id, lane, from_minute, to_minute);
 call taicho.tenant_table('queue.seat');
 grant insert, update, delete on queue.seat to taicho_app;
 
@@ -204,12 +209,12 @@ create function queue.count_seat() returns trigger
   language plpgsql set search_path = queue, pg_temp as $$
 begin
   if tg_op <> 'INSERT' then
-    update queue.day set booked_minutes = booked_minutes - (upper(old.during) - lower(old.during)),
+    update queue.day set booked_minutes = booked_minutes - (old.to_minute - old.from_minute),
                          booked_people = booked_people - old.people
      where service_day_id = old.service_day_id;
   end if;
   if tg_op <> 'DELETE' then
-    update queue.day set booked_minutes = booked_minutes + (upper(new.during) - lower(new.during)),
+    update queue.day set booked_minutes = booked_minutes + (new.to_minute - new.from_minute),
                          booked_people = booked_people + new.people
      where service_day_id = new.service_day_id;
   end if;
@@ -348,6 +353,7 @@ declare
   session_from int;
   may_minutes int;
   may_people int;
+  busy_until int;
 begin
   locked := queue.lock_day(office, day, at);
   -- Read after the lock: a day that was cancelled meanwhile is seen as cancelled.
@@ -381,13 +387,17 @@ begin
      or locked.booked_people + people > may_people then
     outcome := 'day_full'; return;
   end if;
-  select array_agg(free.lane) into lanes from (
-    select every_lane::smallint as lane from generate_series(1, frame.lanes) every_lane
-     where not exists (
-       select from queue.seat s
-        where s.service_day_id = day and s.lane = every_lane::smallint
-          and s.during && int4range(starts, starts + lasts))
-     order by every_lane limit lanes_wanted) free;
+  for every_lane in 1 .. frame.lanes loop
+    -- Seats of a lane lie one after the other: of those that begin before the end, the last says all.
+    select s.to_minute into busy_until from queue.seat s
+     where s.service_day_id = day and s.lane = every_lane::smallint
+       and s.from_minute < (starts + lasts)::smallint
+     order by s.from_minute desc limit 1;
+    if not found or busy_until <= starts then
+      lanes := lanes || every_lane::smallint;
+      exit when cardinality(lanes) = lanes_wanted;
+    end if;
+  end loop;
   if coalesce(cardinality(lanes), 0) < lanes_wanted then
     outcome := 'seat_taken'; lanes := null; return;
   end if;
@@ -402,13 +412,15 @@ end $$;
 create function queue.write_seats(
   office uuid, day uuid, appointment uuid, starts int, lasts int, lanes smallint[], people int)
   returns void
-  language sql
-  begin atomic
-    insert into queue.seat (office_id, service_day_id, appointment_id, lane, during, people)
-    select office, day, appointment, lane, int4range(starts, starts + lasts),
-           people / cardinality(lanes) + (nth <= people % cardinality(lanes))::int
+  language plpgsql as $$
+begin
+  insert into queue.seat
+      (office_id, service_day_id, appointment_id, lane, from_minute, to_minute, people)
+    select office, day, appointment, chosen.lane, starts, starts + lasts,
+           write_seats.people / cardinality(lanes)
+             + (chosen.nth <= write_seats.people % cardinality(lanes))::int
       from unnest(lanes) with ordinality chosen (lane, nth);
-  end;
+end $$;
 
 -- Keeps a seat while a citizen fills in the form; the same key is the same hold. Outcome: 'held',
 -- 'again' when it was held before, or by which name the office says no. Alone in its transaction it
@@ -512,6 +524,36 @@ create function audit.record(
                              previous_hash, hash)
       values (office, 0, at, actor, action, subject, detail, '', '');
   end;
+
+-- An appointment with all that belongs to it. As a function its plan is kept.
+create function queue.whole_appointment(
+  appointment uuid, out id uuid, out token text, out code text, out state queue.appointment_state,
+  out service_day_id uuid, out date date, out day_state service_days.state, out venue_id uuid,
+  out from_minute int, out minutes int, out party int, out lanes int, out organisation text,
+  out person_name text, out booker_name text, out note text, out through queue.booked_through,
+  out has_phone boolean, out held_until timestamptz, out booked_at timestamptz,
+  out ended_at timestamptz, out end_reason text, out procedure_codes text[], out people jsonb,
+  out visit_token text)
+  returns setof record
+  language plpgsql stable as $$
+begin
+  return query
+    select a.id, a.token, coalesce(a.code, ''), a.state, a.service_day_id, d.date, d.state, d.venue_id,
+           a.from_minute::int, a.minutes::int, a.party::int, a.lanes::int, a.organisation,
+           a.person_name, a.booker_name, a.note, a.through, a.phone_mark is not null, a.held_until,
+           a.booked_at, a.ended_at, a.end_reason,
+           array(select p.procedure_code from queue.appointment_procedure p
+                  where p.appointment_id = a.id order by p.position),
+           case when a.party = 1 then '[]' else (
+             select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'procedureCode',
+                      p.procedure_code) order by p.position), '[]')
+               from queue.appointment_person p where p.appointment_id = a.id) end,
+           (select v.token from queue.visit v where v.appointment_id = a.id
+             order by v.appointment_position limit 1)
+      from queue.appointment a
+      join service_days.service_day d on d.id = a.service_day_id
+     where a.id = appointment;
+end $$;
 
 -- Takes a hold over into the booking. A hold that has lapsed is taken again when its seat is still
 -- there or free. It is told to the trail as done by the actor; without one the program tells it.

@@ -116,17 +116,13 @@ export async function seatsOf(
   minutes: number
   people: number
 }> {
-  const rows = await ctx.db
+  const seats = await ctx.db
     .selectFrom('queue.seat')
-    .select(['lane', 'during', 'people'])
+    .select(['lane', 'from_minute as from', 'to_minute as to'])
     .where('service_day_id', '=', serviceDayId)
     .orderBy('lane')
-    .orderBy('during')
+    .orderBy('from_minute')
     .execute()
-  const seats = rows.map(({ lane, during }) => {
-    const [, from, to] = /^\[(\d+),(\d+)\)$/.exec(during)!
-    return { lane, from: Number(from), to: Number(to) }
-  })
   const day = await ctx.db
     .selectFrom('queue.day')
     .select(['booked_minutes as minutes', 'booked_people as people'])

@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { request, type OutgoingHttpHeaders } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -54,11 +62,23 @@ function command(args: string[], dataDir: string): void {
 }
 
 /** Starts the built program, as `npm start` does, and waits until the office's first page is read. */
-export async function openHouse(dataDir: string): Promise<RunningHouse> {
+export function openHouse(dataDir: string): Promise<RunningHouse> {
+  return start({ DATA_DIR: dataDir })
+}
+
+/** A second process of the house beside the first, on its database and with its secrets. */
+export async function openSecondHouse(dataDir: string, ownerUrl: string): Promise<RunningHouse> {
+  const second = `${dataDir}-second`
+  mkdirSync(second)
+  copyFileSync(join(dataDir, 'secrets.json'), join(second, 'secrets.json'))
+  return start({ DATA_DIR: second, DATABASE_URL: ownerUrl })
+}
+
+async function start(settings: Record<string, string>): Promise<RunningHouse> {
   const flags = startFlags()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' }
+  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1' }
   const from = performance.now()
   const child = spawn(process.execPath, [...flags, program, 'serve'], { env, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

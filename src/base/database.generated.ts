@@ -739,11 +739,13 @@ export interface QueueRules {
 
 export interface QueueSeat {
   appointment_id: string;
-  during: string;
+  during: Generated<string>;
+  from_minute: number;
   lane: number;
   office_id: string;
   people: Generated<number>;
   service_day_id: string;
+  to_minute: number;
 }
 
 export interface QueueSeries {

@@ -38,11 +38,12 @@ export function freeTimesOf(
   const { minutes } = wanted
   const room = roomOf(frame, minutes, wanted.people)
   if (room <= 0) return []
+  const busy = busyLanes(frame, minutes)
   const free: FreeTime[] = []
   for (const session of frame.sessions) {
     for (let from = session.from; from + minutes <= session.to; from += wanted.slotMinutes) {
       if (from < wanted.notBefore) continue
-      const lanes = Math.min(room, frame.lanes - busyLanes(frame, from, from + minutes))
+      const lanes = Math.min(room, frame.lanes - busy[from]!)
       if (lanes > 0) free.push({ start: timeOf(from), end: timeOf(from + minutes), lanes })
     }
   }
@@ -60,9 +61,17 @@ function roomOf(frame: DayFrame, minutes: number, people: number): number {
   return Math.floor(Math.min(minutesLeft / minutes, peopleLeft / people))
 }
 
-function busyLanes(frame: DayFrame, from: number, to: number): number {
-  const busy = new Set<number>()
-  for (const [lane, begins, ends] of frame.seats)
-    if (lane <= frame.lanes && begins < to && ends > from) busy.add(lane)
-  return busy.size
+/** For each minute, on how many lanes nobody can begin who stays for so many minutes. */
+function busyLanes(frame: DayFrame, minutes: number): Uint8Array {
+  const busy = new Uint8Array(dayMinutes)
+  const until = new Int16Array(frame.lanes + 1)
+  // In order of time, so that each minute of a lane is counted once.
+  for (const [lane, from, to] of frame.seats.toSorted((a, b) => a[1] - b[1])) {
+    if (lane > frame.lanes) continue
+    for (let at = Math.max(until[lane]!, from - minutes + 1); at < to; at++) busy[at]!++
+    until[lane] = to
+  }
+  return busy
 }
+
+const dayMinutes = 24 * 60

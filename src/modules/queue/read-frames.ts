@@ -64,7 +64,7 @@ export async function readFrames(
       left join queue.day_frame f on f.office_id = ${ctx.officeId} and ${which}
       left join lateral (
         select coalesce(jsonb_agg(jsonb_build_array(
-                 s.lane, lower(s.during), upper(s.during), s.people)), '[]') as seats
+                 s.lane, s.from_minute, s.to_minute, s.people)), '[]') as seats
           from queue.seat s
           join queue.appointment a on a.id = s.appointment_id
          where s.service_day_id = f.service_day_id
