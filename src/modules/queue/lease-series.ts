@@ -22,6 +22,9 @@ export async function leaseSeries(
   return inTransaction(ctx, async (ctx) => {
     await makeDay(ctx, day.id)
     await saveDevice(ctx, input)
+    // Desks that ask at the same moment take turns at the day.
+    await sql`select 1 from queue.day where office_id = ${ctx.officeId}
+                and service_day_id = ${day.id} for no key update`.execute(ctx.db)
     const known = await ctx.db
       .selectFrom('queue.series')
       .select('letter')
@@ -30,16 +33,12 @@ export async function leaseSeries(
       .where('device_id', '=', input.deviceId)
       .executeTakeFirst()
     if (known) return known
-    // Two desks that ask at the same moment take turns at the day.
-    await sql`select 1 from queue.day where office_id = ${ctx.officeId}
-                and service_day_id = ${day.id} for no key update`.execute(ctx.db)
     const { rows } = await sql<{ letter: string }>`
       insert into queue.series (office_id, service_day_id, device_id, letter)
         select ${ctx.officeId}, ${day.id}, ${input.deviceId}, letter
           from unnest(string_to_array(${letters}, null)) with ordinality as all_of(letter, place)
          where letter not in (select letter from queue.series where service_day_id = ${day.id})
          order by place limit 1
-      on conflict (service_day_id, device_id) do update set letter = queue.series.letter
       returning letter`.execute(ctx.db)
     const [leased] = rows
     if (!leased) throw new Refusal('queue.letters_out')

@@ -1,9 +1,10 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
-import { command, officerIdOf, type Command, type DoneCommand, type Spot } from './command.ts'
+import { command, type Command, type DoneCommand, type Spot } from './command.ts'
 import type { CommandKind } from './line.ts'
 import { requireDesk } from './require-desk.ts'
 import { requireLineOpen } from './require-line-open.ts'
+import { counterOf } from './sitting.ts'
 import { lockVisit, type Standing } from './standing.ts'
 import { ticketCode } from './ticket.ts'
 import type { VisitAction } from './visit.ts'
@@ -62,19 +63,6 @@ function requireHere(visit: Standing, spot: Spot): void {
   if (visit.state === 'left' || visit.counterId === null) return
   if (visit.counterId !== spot.counterId)
     throw new Refusal('queue.visit_elsewhere', { params: { code: ticketCode(visit) } })
-}
-
-/** Where the officer sits now, if anywhere. */
-async function counterOf(ctx: Ctx, serviceDayId: string): Promise<string | null> {
-  const sitting = await ctx.db
-    .selectFrom('queue.sitting')
-    .select('counter_id')
-    .where('office_id', '=', ctx.officeId)
-    .where('service_day_id', '=', serviceDayId)
-    .where('officer_id', '=', officerIdOf(ctx))
-    .where('to_at', 'is', null)
-    .executeTakeFirst()
-  return sitting?.counter_id ?? null
 }
 
 /** What a command answers that only does something, when it comes again. */

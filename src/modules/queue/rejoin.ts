@@ -7,6 +7,7 @@ import { readRules } from './read-rules.ts'
 import { mayRejoinUntil } from './rejoin-until.ts'
 import { requireDesk } from './require-desk.ts'
 import { requireLineOpen } from './require-line-open.ts'
+import { counterOf } from './sitting.ts'
 import { lockVisit } from './standing.ts'
 import { ticketCode } from './ticket.ts'
 
@@ -26,7 +27,7 @@ export async function rejoin(ctx: Ctx, input: Rejoin): Promise<void> {
   const { clientKey, spot } = input
   return command(
     ctx,
-    { kind: 'rejoin', clientKey, serviceDayId, spot, counterId: spot?.counterId ?? null },
+    { kind: 'rejoin', clientKey, serviceDayId, spot },
     async (ctx, command) => {
       await requireLineOpen(ctx, serviceDayId, spot)
       const visit = await lockVisit(ctx, visitId, 'rejoin')
@@ -35,6 +36,7 @@ export async function rejoin(ctx: Ctx, input: Rejoin): Promise<void> {
       if (!mayRejoinUntil(await readRules(ctx), visit, command.at))
         throw new Refusal('queue.rejoin_too_late', { params })
       command.visitId = visitId
+      command.counterId = spot?.counterId ?? (await counterOf(ctx, serviceDayId))
       const { turnAt, forCounterId } = visit
       await moveVisit(ctx, command, visit, { kind: 'waiting', turnAt, forCounterId })
     },

@@ -4,6 +4,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { readOfficerNames } from '#src/modules/identity/index.ts'
 import { listCounters, type Counter } from '#src/modules/offices/index.ts'
+import { officerIdOf } from './command.ts'
 import { lockAtCounter } from './lock-at-counter.ts'
 import { ticketCode } from './ticket.ts'
 
@@ -72,4 +73,17 @@ async function takenBy(ctx: Ctx, officerId: string): Promise<Refusal> {
   return new Refusal('queue.counter_taken', {
     params: { name: names.get(officerId)?.fullName ?? '' },
   })
+}
+
+/** Where the officer sits now, if anywhere. */
+export async function counterOf(ctx: Ctx, serviceDayId: string): Promise<string | null> {
+  const sitting = await ctx.db
+    .selectFrom('queue.sitting')
+    .select('counter_id')
+    .where('office_id', '=', ctx.officeId)
+    .where('service_day_id', '=', serviceDayId)
+    .where('officer_id', '=', officerIdOf(ctx))
+    .where('to_at', 'is', null)
+    .executeTakeFirst()
+  return sitting?.counter_id ?? null
 }
