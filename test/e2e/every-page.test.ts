@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useDemoHouse } from './demo-house.ts'
+import { troubles } from './troubles.ts'
 
 const house = useDemoHouse()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Every page that can be reached by links from here, one of each kind. */
 async function crawl(page: Page, start: string[], look: (address: string) => Promise<void>) {
@@ -41,38 +39,6 @@ function kindOf(address: string): string {
     .replaceAll(/danh-gia\/[^/]+/g, 'danh-gia/:token')
   return `${path}?${[...searchParams.keys()].sort().join('&')}`
 }
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const runner = (
-      globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe
-    const { violations } = await runner.run()
-    return violations.map(
-      (it) =>
-        `${it.id}: ${it.nodes
-          .map((node) => node.html)
-          .slice(0, 3)
-          .join(' | ')}`,
-    )
-  })
-  return found
-}
-
-/** Wider than the window means scrolling sideways, which nobody finds. */
-async function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  )
-}
-
-const troubles = async (page: Page) => [
-  ...(await violations(page)),
-  ...((await overflows(page)) ? ['wider than the window'] : []),
-]
 
 test.each([360, 1280] as const)(
   'citizens: no page at %i px breaks a rule of axe or scrolls sideways',

@@ -1,7 +1,6 @@
 import type { ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { paths } from '../../paths.ts'
 import { shorten } from '../../shorten.ts'
-import { Told } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 
 /** So many are seen at once; what is asked for less stays folded. */
@@ -37,6 +36,10 @@ export function ProcedureBoxes({ office, items, chosen }: Props) {
 }
 
 function Boxes({ items, chosen }: Omit<Props, 'office'>) {
+  const { lang } = useView()
+  // A name that nobody has translated yet is read out as Vietnamese.
+  const langOf = (name: ProcedureItem['plainName']) =>
+    lang === 'en' && name.en === name.vi ? 'vi' : undefined
   return (
     <div class="choices">
       {items.map((it) => (
@@ -48,8 +51,8 @@ function Boxes({ items, chosen }: Omit<Props, 'office'>) {
             value={it.code}
             checked={chosen.includes(it.code)}
           />
-          <label for={`o-${it.code}`}>
-            <Told said={shorten(it.plainName)} />
+          <label for={`o-${it.code}`} lang={langOf(it.plainName)}>
+            {shorten(it.plainName)[lang]}
           </label>
         </div>
       ))}

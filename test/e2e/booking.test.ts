@@ -1,0 +1,88 @@
+import { randomInt } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useDemoHouse } from './demo-house.ts'
+import { troubles } from './troubles.ts'
+
+const house = useDemoHouse()
+
+/** Books through the pages as a person presses them; each page that is met is looked at. */
+async function book(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.goto('/vu-ban')
+  await page.getByRole('link', { name: 'Đặt lịch hẹn' }).first().click()
+  await look('choose')
+  await page.getByRole('checkbox').first().check()
+  await page
+    .getByRole('button', { name: /Còn chỗ/ })
+    .nth(1)
+    .click()
+  await look('time')
+  await page.getByRole('button', { name: 'Giữ chỗ này' }).click()
+  await look('time with errors')
+  await page.getByText('Chọn một giờ trong danh sách.').first().waitFor()
+  await page.getByRole('radio').nth(2).check({ force: true })
+  await page.getByLabel('Số điện thoại').fill(`09${String(randomInt(1e8)).padStart(8, '0')}`)
+  await page.getByRole('button', { name: 'Giữ chỗ này' }).click()
+  await look('hold')
+  await page.getByRole('button', { name: 'Đặt lịch' }).click()
+  await look('hold with errors')
+  await page.getByLabel('Họ tên người đến làm').fill('Nguyễn Thị Phương Thảo Nguyên Hồng')
+  await page.getByRole('button', { name: 'Đặt lịch' }).click()
+  await page.getByText('Đã đặt xong.').waitFor()
+  await look('appointment')
+}
+
+test.each([360, 1280] as const)(
+  'booking, changing and cancelling at %i px: no script, four pages, no rule of axe broken',
+  async (width) => {
+    const page = await house.visit(width, { script: false })
+    const reader = await house.visit(width)
+    const wrong: Record<string, string[]> = {}
+    const look = async (name: string) => {
+      // Axe runs as script: the same page is looked at by a browser that has it.
+      await reader.setContent(await page.content())
+      const found = await troubles(reader)
+      if (found.length > 0) wrong[name] = found
+    }
+    await book(page, look)
+
+    await page.getByRole('link', { name: 'Đổi giờ' }).click()
+    await look('change')
+    await page
+      .getByRole('button', { name: /Còn chỗ/ })
+      .nth(2)
+      .click()
+    await look('times to change to')
+    await page.getByRole('radio').nth(1).check({ force: true })
+    await page.getByRole('button', { name: 'Đổi sang giờ này' }).click()
+    await page.getByText('Đã đổi sang giờ mới.').waitFor()
+    await page.getByRole('link', { name: 'English' }).click()
+    await look('appointment in English')
+    await page.getByRole('link', { name: 'Tiếng Việt' }).click()
+    await page.getByRole('link', { name: 'Hủy hẹn' }).click()
+    await look('cancel')
+    await page.getByRole('button', { name: 'Hủy lịch hẹn' }).click()
+    await page.getByText('Lịch hẹn này đã hủy').waitFor()
+    await look('cancelled')
+    await page.goto('/vu-ban/xep-hang')
+    await look('rules')
+    expect(wrong).toEqual({})
+  },
+)
+
+test('times can be chosen by keyboard, and one sees where one is', async () => {
+  const page = await house.visit(360)
+  await page.goto('/vu-ban/dat-lich')
+  await page
+    .getByRole('button', { name: /Còn chỗ/ })
+    .nth(1)
+    .press('Enter')
+  await page.getByRole('radio').first().focus()
+  await page.keyboard.press('ArrowRight')
+  const chosen = await page.evaluate(() => {
+    const it = document.activeElement as HTMLInputElement
+    const chip = getComputedStyle(it.nextElementSibling!)
+    return { value: it.value, checked: it.checked, seen: chip.outlineStyle !== 'none' }
+  })
+  expect(chosen).toEqual({ value: '07:45', checked: true, seen: true })
+})
