@@ -20,6 +20,7 @@ import { deskRequest } from './desk-request.ts'
 import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { offices } from './offices.ts'
+import { outreach } from './outreach.ts'
 import { places } from './places.ts'
 import { publicSite } from './public.ts'
 import { ratings } from './ratings.ts'
@@ -28,6 +29,7 @@ import { requests } from './requests.ts'
 import { serviceDays } from './service-days.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
+import { verify } from './verify.ts'
 
 export type { Lang } from './bilingual.ts'
 
@@ -53,6 +55,7 @@ const areas = {
   deskRequest,
   identity,
   offices,
+  outreach,
   places,
   public: publicSite,
   ratings,
@@ -61,6 +64,7 @@ const areas = {
   serviceDays,
   site,
   start,
+  verify,
 }
 
 type Areas = typeof areas

@@ -121,4 +121,5 @@ function tidy(text: string): string {
     .map((line) => (/[.!?…]["”)]?$/u.test(line) ? line : `${line}.`))
     .map((line) => line.replace(/(?<=^|[.!?] )\p{Ll}/gu, (letter) => letter.toUpperCase()))
     .join('\n')
+    .normalize('NFKC')
 }

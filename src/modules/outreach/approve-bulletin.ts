@@ -1,0 +1,33 @@
+import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { refuseBreach } from '#src/base/refuse-breach.ts'
+import { requireRight } from '#src/base/right.ts'
+import { record } from '#src/modules/audit/index.ts'
+import { lockVersion } from './lock-version.ts'
+import { requireFitText } from './require-fit-text.ts'
+import { authorOf } from './require-outreach.ts'
+
+/**
+ * The chairman approves the very words that he read; from now on everybody reads them. Refuses who may
+ * not approve, who wrote it, what is not before him, and a version that was replaced meanwhile.
+ */
+export async function approveBulletin(
+  ctx: Ctx,
+  input: { bulletinId: string; version: number },
+): Promise<void> {
+  requireRight(ctx, 'outreach.approve')
+  return inTransaction(ctx, async (ctx) => {
+    const version = await lockVersion(ctx, input, 'approve')
+    // A hamlet may have been added since it was written.
+    await requireFitText(ctx, version)
+    await refuseBreach({ version_is_approved_by_another: ['outreach.own_words'] }, () =>
+      ctx.db
+        .updateTable('outreach.version')
+        .set({ state: 'approved', decided_at: ctx.now, decided_by: authorOf(ctx) })
+        .where('office_id', '=', ctx.officeId)
+        .where('bulletin_id', '=', input.bulletinId)
+        .where('number', '=', version.number)
+        .execute(),
+    )
+    await record(ctx, 'outreach.approved', input.bulletinId, { version: version.number })
+  })
+}

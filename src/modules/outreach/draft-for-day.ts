@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { requireRight } from '#src/base/right.ts'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
+import { record } from '#src/modules/audit/index.ts'
+import { getServiceDay } from '#src/modules/service-days/index.ts'
+import { latestOf, type AirPlan } from './bulletin.ts'
+import { readDayFacts } from './day-facts.ts'
+import { dueKind } from './due-kind.ts'
+import { fillTemplate } from './fill-template.ts'
+import { insertVersion } from './insert-version.ts'
+import { readBulletins } from './read-bulletins.ts'
+import { readSetting } from './read-setting.ts'
+import { readTemplates } from './read-templates.ts'
+
+/**
+ * Drafts what is to be told of a service day now, by the office's templates: the day before that it
+ * comes, at once that it was moved or called off. The draft is the day's one bulletin, or a further
+ * version of it, and waits for an officer. Nothing is done when nothing is due, however often it is
+ * asked; two who ask at once make one draft.
+ *
+ * @param story a success story without personal data, told by whoever knows the figures
+ * @returns the bulletin when a draft was added
+ */
+export async function draftForDay(
+  ctx: Ctx,
+  input: { serviceDayId: string; story?: { vi: string; en: string } | null },
+): Promise<{ id: string } | null> {
+  requireRight(ctx, 'outreach.write')
+  const day = await getServiceDay(ctx, input)
+  return inTransaction(ctx, async (ctx) => {
+    const existing = await findBulletin(ctx, day.id)
+    const today = vietnamDay(ctx.now)
+    const kind = dueKind(day, existing, today)
+    if (!kind) return null
+    const id = existing?.id ?? (await insertBulletin(ctx, day.id))
+    // Another process drafts it at this very moment.
+    if (!id) return null
+    const [facts, templates, setting] = await Promise.all([
+      readDayFacts(ctx, day, input.story ?? null),
+      readTemplates(ctx),
+      readSetting(ctx),
+    ])
+    const template = templates.find((it) => it.kind === kind)!
+    const air: AirPlan = {
+      from: today,
+      // What is on holds until its day is over; what is off, until the day that people might come.
+      to: today.until(day.date).days > 31 ? today.add({ days: 31 }) : day.date,
+      times: setting.airTimes,
+      repeats: setting.repeats,
+    }
+    await insertVersion(ctx, {
+      bulletinId: id,
+      number: (existing ? latestOf(existing).number : 0) + 1,
+      kind,
+      priority: kind === 'weekly' ? 'normal' : 'priority',
+      dayDate: day.date,
+      text: {
+        titleVi: fillTemplate(template.titleVi, facts.vi),
+        bodyVi: fillTemplate(template.bodyVi, facts.vi),
+        titleEn: fillTemplate(template.titleEn, facts.en),
+        bodyEn: fillTemplate(template.bodyEn, facts.en),
+        script: null,
+      },
+      air,
+    })
+    await record(ctx, 'outreach.drafted', id, { kind })
+    return { id }
+  })
+}
+
+async function findBulletin(ctx: Ctx, serviceDayId: string) {
+  const rows = await ctx.db
+    .selectFrom('outreach.bulletin')
+    .selectAll()
+    .where('office_id', '=', ctx.officeId)
+    .where('service_day_id', '=', serviceDayId)
+    .execute()
+  const [bulletin] = await readBulletins(ctx, rows)
+  return bulletin ?? null
+}
+
+async function insertBulletin(ctx: Ctx, serviceDayId: string): Promise<string | null> {
+  const row = await ctx.db
+    .insertInto('outreach.bulletin')
+    .values({ office_id: ctx.officeId, client_key: randomUUID(), service_day_id: serviceDayId })
+    .onConflict((oc) => oc.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

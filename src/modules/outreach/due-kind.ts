@@ -1,0 +1,34 @@
+import { vietnamDay } from '#src/base/vietnam-day.ts'
+import type { ServiceDay } from '#src/modules/service-days/index.ts'
+import { latestOf, type Bulletin } from './bulletin.ts'
+import type { TemplateKind } from './default-templates.ts'
+
+/** So many days before a day that was called off and never told of, people hear that it is not held. */
+const cancelledAhead = 7
+/** So many days after a move was told of, the day is told of again. */
+const reminderAfter = 2
+
+/**
+ * What is to be told of this day now, beyond what was written already: the day before, that it comes;
+ * at once, that it was moved or called off. Null when there is nothing to add.
+ */
+export function dueKind(
+  day: ServiceDay,
+  bulletin: Bulletin | null,
+  today: Temporal.PlainDate,
+): TemplateKind | null {
+  const ahead = today.until(day.date).days
+  const told = bulletin && !bulletin.withdrawn ? latestOf(bulletin) : null
+  if (ahead < 0 || day.state === 'closed' || bulletin?.withdrawn) return null
+  if (day.state === 'cancelled') {
+    if (told?.kind === 'cancelled') return null
+    return told || ahead <= cancelledAhead ? 'cancelled' : null
+  }
+  const toldDate = told?.dayDate ?? day.announcedDate
+  if (!day.date.equals(toldDate)) return 'moved'
+  if (ahead > 1) return null
+  if (!told) return 'weekly'
+  // A day that was moved long ago is told of again when it comes near.
+  const since = vietnamDay(told.writtenAt).until(today).days
+  return told.kind === 'moved' && since >= reminderAfter ? 'weekly' : null
+}

@@ -1,0 +1,35 @@
+import { templateVariables, type TemplateText, type TemplateVariable } from './default-templates.ts'
+
+/** What a day has to say for each variable, in one language; nothing for what it has not. */
+export type Facts = Partial<Record<TemplateVariable, string>>
+
+/**
+ * Puts the facts into a text. A line that names a variable without a fact is left out whole, so that
+ * no “Call .” is ever read aloud. A full stop that a fact brings along is not doubled.
+ */
+export function fillTemplate(text: string, facts: Facts): string {
+  return text
+    .split('\n')
+    .filter((line) => namedIn(line).every((it) => facts[it as TemplateVariable]))
+    .map((line) =>
+      line
+        .replace(/\{(\w+)\}/g, (_, it: TemplateVariable) => facts[it] ?? '')
+        .replace(/[.]{2,}$/, '.')
+        .replace(/([!?…])\.$/, '$1'),
+    )
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** Names in braces that no day can fill. */
+export function listUnknownVariables({ titleVi, bodyVi, titleEn, bodyEn }: TemplateText): string[] {
+  const known: readonly string[] = templateVariables
+  return [...new Set([titleVi, bodyVi, titleEn, bodyEn].flatMap(namedIn))].filter(
+    (it) => !known.includes(it),
+  )
+}
+
+function namedIn(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+}

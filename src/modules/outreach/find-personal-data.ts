@@ -1,0 +1,66 @@
+import { fold } from '#src/base/fold.ts'
+import { familyNames } from './family-names.ts'
+
+/** Something by which a person could be known: what it is, and the words in which it stands. */
+export type PersonalData = { what: 'id_number' | 'phone' | 'name_with_hamlet'; found: string }
+
+export type Allowed = {
+  /** Digits of phones that may be told: the office's own, the police's. */
+  phones: readonly string[]
+  /** Names of the office's hamlets. */
+  hamlets: readonly string[]
+}
+
+const idNumber =
+  /(?<![\d.,])(?:\d{12}|\d{3}[ .-]\d{9}|\d{3}(?:[ .-]\d{3}){3}|\d{4}(?:[ .-]\d{4}){2}|\d{3}[ .-]\d{3}[ .-]\d{6})(?![\d]|[.,]\d)(?!\s*(?:đ|đồng|vnđ|vnd)(?!\p{L}))/giu
+const phone =
+  /(?<![\p{L}\d])(?!\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d)(?:\(?\+84\)?|\(?0)(?:[ .()-]{0,2}\d){8,10}(?!\d)/gu
+const name = new RegExp(
+  String.raw`(?<![\p{L}])(?:${familyNames.join('|')})(?:\s+\p{Lu}\p{Ll}*){1,4}(?!\p{L})`,
+  'gu',
+)
+/** Streets, schools and communes bear the names of people. */
+const namesakes =
+  /(?:đường|phố|trường|xã|phường|huyện|quận|tỉnh|thị trấn|thành phố|công ty|chợ|đền|chùa|cầu|công viên|quảng trường|ngõ|thpt|thcs|tiểu học|mầm non|giải|cúp)\s+$/iu
+const hamletWord =
+  /(?<!\p{L})(?:thôn|xóm|ấp|bản|làng|buôn|tổ dân phố|tdp|khu phố|đội)\s+[\p{Lu}\d]/u
+
+/**
+ * Finds what a bulletin must not tell: ID numbers, phones that are not the office's, and full names in
+ * one sentence with a hamlet. Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: a public notice has no need of them.
+ */
+export function findPersonalData(text: string, allowed: Allowed): PersonalData[] {
+  const known = new Set(allowed.phones.map(dialled))
+  const ids = all(text, idNumber).map((found) => ({ what: 'id_number' as const, found }))
+  const phones = all(text, phone)
+    .filter((it) => !known.has(dialled(it)))
+    .filter((it) => !ids.some(({ found }) => found.includes(it.trim())))
+    .map((found) => ({ what: 'phone' as const, found: found.trim() }))
+  const hamlets = allowed.hamlets.map((it) => fold(it))
+  const names = text
+    .split(/[.!?;\n]/u)
+    .filter((it) => speaksOfHamlet(it, hamlets))
+    .flatMap((sentence) =>
+      [...sentence.matchAll(name)]
+        .filter((it) => !namesakes.test(sentence.slice(0, it.index)))
+        // A hamlet may be called after somebody.
+        .filter(([found]) => !hamlets.some((it) => it.includes(fold(found))))
+        .map(([found]) => ({ what: 'name_with_hamlet' as const, found })),
+    )
+  return [...ids, ...phones, ...names]
+}
+
+function speaksOfHamlet(sentence: string, hamlets: string[]): boolean {
+  if (hamletWord.test(sentence)) return true
+  const folded = ` ${fold(sentence).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return hamlets.some((it) => folded.includes(` ${it} `))
+}
+
+function all(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([found]) => found)
+}
+
+/** As it is dialled at home, digits only. */
+function dialled(written: string): string {
+  return written.replace(/\D/g, '').replace(/^84(?=\d{8,10}$)/, '0')
+}

@@ -1,0 +1,49 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import { approvedOf, type Bulletin, type BulletinVersion } from './bulletin.ts'
+import { readBulletins } from './read-bulletins.ts'
+
+/** What everybody may read: the approved words only, and since when they stand. */
+export type Published = { id: string; serviceDayId: string | null } & BulletinVersion & {
+    approvedAt: Date
+  }
+
+/** The bulletins that were approved and not withdrawn, the last approved first. For everybody. */
+export async function listPublished(
+  ctx: Ctx,
+  input: { limit?: number } = {},
+): Promise<Published[]> {
+  const rows = await ctx.db
+    .selectFrom('outreach.bulletin')
+    .selectAll('outreach.bulletin')
+    .select((eb) =>
+      eb
+        .selectFrom('outreach.version')
+        .select((it) => it.fn.max('decided_at').as('at'))
+        .whereRef('bulletin_id', '=', 'outreach.bulletin.id')
+        .where('state', '=', 'approved')
+        .as('approved_at'),
+    )
+    .where('office_id', '=', ctx.officeId)
+    .where('withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('outreach.version')
+          .select('number')
+          .whereRef('bulletin_id', '=', 'outreach.bulletin.id')
+          .where('state', '=', 'approved'),
+      ),
+    )
+    .orderBy('approved_at', 'desc')
+    .orderBy('id')
+    .limit(input.limit ?? 30)
+    .execute()
+  return (await readBulletins(ctx, rows)).flatMap((it) => publishedOf(it) ?? [])
+}
+
+export function publishedOf(bulletin: Bulletin): Published | null {
+  const version = approvedOf(bulletin)
+  if (!version?.decidedAt) return null
+  const { id, serviceDayId } = bulletin
+  return { ...version, id, serviceDayId, approvedAt: version.decidedAt }
+}

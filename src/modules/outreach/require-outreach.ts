@@ -1,0 +1,13 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import { requireRight } from '#src/base/right.ts'
+
+/** Who writes bulletins and who approves them both read all of them. */
+export function requireOutreach(ctx: Ctx): void {
+  const approves = ctx.actor.kind === 'officer' && ctx.actor.rights.includes('outreach.approve')
+  requireRight(ctx, approves ? 'outreach.approve' : 'outreach.write')
+}
+
+/** Who did it; null when the house did it by itself. */
+export function authorOf(ctx: Ctx): string | null {
+  return ctx.actor.kind === 'officer' ? ctx.actor.officerId : null
+}
