@@ -3,6 +3,7 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import type { QueueCommand } from '#src/base/database.generated.ts'
 import { announce } from '#src/base/live.ts'
 import { Refusal } from '#src/base/refusal.ts'
+import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { record } from '#src/modules/audit/index.ts'
 import type { CommandKind } from './line.ts'
 import { requireClientKey } from './said.ts'
@@ -98,7 +99,13 @@ export async function command<T>(
  * same key at the same moment waits here for the first to end; false when that one was committed.
  */
 async function takeKey(ctx: Ctx, given: Given): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await refuseBreach(
+    {
+      day_is_a_service_day: ['queue.line_not_open'],
+      command_office_id_service_day_id_fkey: ['queue.line_not_open'],
+    },
+    () =>
+      sql`
     with made as (
       insert into queue.day (service_day_id, office_id)
         values (${given.serviceDayId}, ${ctx.officeId}) on conflict do nothing)
@@ -108,7 +115,8 @@ async function takeKey(ctx: Ctx, given: Given): Promise<boolean> {
               ${given.spot?.at ?? ctx.now}, ${officerIdOf(ctx)}, ${given.counterId ?? null}, ${given.spot?.deviceId ?? null},
               ${given.spot !== undefined})
       on conflict (office_id, client_key) do nothing
-      returning 1`.execute(ctx.db)
+      returning 1`.execute(ctx.db),
+  )
   return rows.length > 0
 }
 
