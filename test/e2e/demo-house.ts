@@ -7,11 +7,13 @@ import { loadNationalData } from '#src/cli/load-national-data.ts'
 import { createApp } from '#src/web/app.tsx'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
-import { useOffice } from '../office.ts'
+import { useOffice, type TestOffice } from '../office.ts'
 
 /** The demo office on a real server, and a real browser before it. */
 export type DemoHouse = {
   url: string
+  /** Behind it: to read what the database says. */
+  office: TestOffice
   /** What the only clock of the house says. */
   now: Date
   browser: Browser
@@ -26,7 +28,7 @@ export const fridayAtEight = new Date('2026-11-27T01:00:00Z')
 
 export function useDemoHouse(): DemoHouse {
   const office = useOffice()
-  const house = { now: fridayAtEight } as DemoHouse
+  const house = { now: fridayAtEight, office } as DemoHouse
   const contexts: BrowserContext[] = []
   let server: ServerType | undefined
 

@@ -23,12 +23,12 @@ export function LineWork() {
       <div class="columns three line-columns">
         {mine ? <InFront mine={mine} /> : <Sit />}
         <TheLine />
-        <aside class="column aside">
+        <div class="column aside">
           <Joined />
           <NotJoined />
           <HandOut />
           <OtherCounters />
-        </aside>
+        </div>
       </div>
     </div>
   )
