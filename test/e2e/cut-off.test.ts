@@ -190,3 +190,76 @@ test('cut off for ten minutes a desk calls and hands out twenty numbers, and not
   await one.getByRole('button', { name: 'Đã xem, cất đi' }).click()
   expect(await one.getByRole('region', { name: 'Sau khi nối lại' }).count()).toBe(0)
 })
+
+test('an answer that was lost on the way calls nobody twice, and gives no number that nobody holds', async () => {
+  const page = await sitAt('vanphong', 'Quầy 1')
+  const people = await count('select count(*) from queue.visit')
+  // The server has it, the page never hears: the worst moment to be cut off.
+  const loseAnswer = async (pattern: string) => {
+    await page.route(pattern, async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+  }
+  await loseAnswer('**/ban/hang/moi-tiep')
+  await loseAnswer('**/ban/hang/phat-so')
+  await page.route('**/ban/hang/nhip', (route) => route.abort())
+  await page.route('**/ban/hang/trang-thai', (route) => route.abort())
+  await press(page, 'F2')
+  await expect.poll(() => strip(page)).toContain('Mất mạng')
+  const here = await page.locator('.line-front .line-number').innerText()
+  await page.unroute('**/ban/hang/nhip')
+  await page.unroute('**/ban/hang/trang-thai')
+  await page.clock.fastForward(6000)
+  await expect.poll(() => strip(page), { timeout: 15_000 }).toBe('Đã nối')
+  expect(await front(page)).toContain(here)
+
+  await page.route('**/ban/hang/nhip', (route) => route.abort())
+  await page.route('**/ban/hang/trang-thai', (route) => route.abort())
+  await press(page, 'F10')
+  await expect.poll(() => strip(page)).toContain('1 việc chưa nối')
+  const given = await page.locator('.aside .line-number').innerText()
+  expect(given).toMatch(/^[A-Z]\d\d$/)
+  await page.unroute('**/ban/hang/nhip')
+  await page.unroute('**/ban/hang/trang-thai')
+  await page.clock.fastForward(6000)
+  await expect.poll(() => strip(page), { timeout: 15_000 }).toBe('Đã nối')
+
+  // Two rows were written for the one person; only the number in their hand still waits.
+  expect(await count('select count(*) from queue.visit')).toBe(people + 2)
+  const lost = await rows<{ kind: string; reason: string }>(`
+    select p.kind, p.reason from queue.visit v join queue.period p on p.visit_id = v.id
+     where p.to_at is null and not p.undone and v.series = '' order by v.number desc limit 1`)
+  expect(lost).toEqual([
+    { kind: 'left', reason: 'Mất mạng lúc phát số: bà con đã nhận số khác tại chỗ.' },
+  ])
+  const open = await count(`
+    select count(*) from queue.period where kind in ('called', 'serving')
+       and to_at is null and not undone and counter_id =
+         (select id from offices.counter where number = 1)`)
+  expect(open).toBe(1)
+})
+
+test('signed out meanwhile, the page keeps what it has and joins after signing in again', async () => {
+  const page = await sitAt('vanphong', 'Quầy 1')
+  await page.context().setOffline(true)
+  await expect.poll(() => strip(page)).toContain('Mất mạng')
+  await handOut(page, 2)
+  await house.office.owner.query('delete from identity.session')
+  await page.context().setOffline(false)
+  await page.clock.fastForward(6000)
+  await expect.poll(() => strip(page)).toBe('Cần đăng nhập lại — 2 việc còn giữ ở máy này')
+  expect(await violations(page)).toEqual([])
+
+  const tab = await page.context().newPage()
+  await tab.goto('/dang-nhap')
+  await tab.getByLabel('Tên đăng nhập').fill('vanphong')
+  await tab.getByLabel('Mật khẩu').fill('thu-tai-cho-2026')
+  await tab.getByRole('button', { name: 'Đăng nhập' }).click()
+  await tab.waitForURL('**/ban')
+  await page.clock.fastForward(6000)
+  await expect.poll(() => strip(page), { timeout: 15_000 }).toBe('Đã nối')
+  expect(await page.getByRole('region', { name: 'Sau khi nối lại' }).innerText()).toContain(
+    '2 việc làm lúc mất mạng đã ghi vào hàng chung.',
+  )
+})
