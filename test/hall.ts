@@ -26,6 +26,8 @@ export type Hall = {
   /** What the only clock of the house says. */
   now: Date
   dayId: string
+  /** The day of the same programme on another date, planned up to Friday 27 November. */
+  dayOn: (date: string) => Promise<string>
   /** By number, from 1. */
   counters: Record<number, string>
   open: () => Promise<void>
@@ -73,9 +75,8 @@ export function useHall(): Hall {
       validFrom: Temporal.PlainDate.from('2026-01-01'),
       validTo: null,
     })
-    const [from, to] = ['2026-11-20', '2026-11-27'].map((it) => Temporal.PlainDate.from(it))
-    await planDays(hall.system(), { until: to! })
-    hall.dayId = (await listServiceDays(hall.system(), { from: from!, to: to! }))[0]!.id
+    await planDays(hall.system(), { until: Temporal.PlainDate.from('2026-11-27') })
+    hall.dayId = await hall.dayOn('2026-11-20')
     const { database, sealer } = office
     const house = { database, sealer, publicUrl: 'http://taicho.test', now: () => hall.now }
     const app = createApp(house)
@@ -86,6 +87,10 @@ export function useHall(): Hall {
     })
     hall.url = `http://127.0.0.1:${port}`
   })
+  hall.dayOn = async (iso) => {
+    const date = Temporal.PlainDate.from(iso)
+    return (await listServiceDays(hall.system(), { from: date, to: date }))[0]!.id
+  }
   hall.open = () => openServiceDay(hall.system(), { serviceDayId: hall.dayId })
   hall.take = (differs = {}) => {
     const { dayId: serviceDayId } = hall
