@@ -1,0 +1,57 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
+import { dropNeedless } from '#src/modules/notices/index.ts'
+import { cancelAppointment, nameGroup, revealBookerPhone } from '#src/modules/queue/index.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { tryBooking } from '../../public/booking/try-booking.ts'
+import { readForm } from '../../read-form.ts'
+import { to } from '../../render.tsx'
+import { findBooking } from './find-booking.ts'
+import { showBooking } from './show-booking.tsx'
+
+const text = z.string().default('')
+const said = z.object({ 'ly-do': text, nguoi: text })
+
+/** Cancels an appointment, names the people of a group, or shows the phone to call. */
+export async function doBooking(c: Context<Env>) {
+  const { ctx } = c.var
+  const it = await findBooking(c)
+  if (!it) return c.notFound()
+  const { data, filled } = readForm(said, await c.req.parseBody())
+  if (!data) return showBooking(c, filled)
+  switch (c.req.param('deed')) {
+    case 'so': {
+      const phone = await revealBookerPhone(ctx, { appointmentId: it.id })
+      return showBooking(c, filled, phone)
+    }
+    case 'huy': {
+      const reason = data['ly-do']
+      const { refused } = await tryBooking(c, filled, () =>
+        cancelAppointment(ctx, { token: it.token, ...(reason === '' ? {} : { reason }) }),
+      )
+      if (refused) return showBooking(c, refused.filled)
+      await dropNeedless(ctx, { subjectId: it.id, kinds: aboutTime })
+      await offerFreedSeats(ctx, it.serviceDayId)
+      return c.redirect(`${to(c, paths.deskBooking(it.id))}?xong=cancelled`, 303)
+    }
+    case 'ten': {
+      const before = new Map(it.people.map((person) => [person.name, person.procedureCode]))
+      const names = data.nguoi.split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim())
+      const people = names
+        .filter((name) => name !== '')
+        .map((name) => ({ name, procedureCode: before.get(name) ?? null }))
+      const { refused } = await tryBooking(c, filled, () =>
+        nameGroup(ctx, { token: it.token, people }),
+      )
+      if (refused) return showBooking(c, refused.filled)
+      return c.redirect(`${to(c, paths.deskBooking(it.id))}?xong=people`, 303)
+    }
+    default:
+      return c.notFound()
+  }
+}
+
+/** Nobody needs to be told these once the person has changed or cancelled with an officer. */
+export const aboutTime = ['day_moved', 'day_cancelled', 'appointment_displaced', 'booked'] as const
