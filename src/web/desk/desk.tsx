@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { devices } from '../kiosk/devices.tsx'
 import { requireDoor, requireOfficer } from '../session.ts'
+import { bookings } from './bookings.tsx'
 import { days } from './days.tsx'
 import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
@@ -35,6 +36,7 @@ desk.get('/ban/yeu-cau/:id/danh-gia', mayWork, showDeskRating)
 desk.post('/ban/yeu-cau/:id/danh-gia', mayWork, takeDeskRating)
 desk.post('/ban/yeu-cau/:id/xem-so', requireDoor('requests.reveal'), revealNumbers)
 desk.post('/ban/yeu-cau/:id/:deed', mayWork, doRequest)
+desk.route('/', bookings)
 desk.route('/', days)
 desk.route('/', line)
 desk.route('/', procedures)
