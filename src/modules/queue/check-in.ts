@@ -46,7 +46,7 @@ export async function checkIn(ctx: Ctx, input: CheckIn): Promise<Ticket> {
       const person = booked.people.find((it) => it.position === position)
       return giveTicket(ctx, command, {
         ...{ source: 'booked', rules: await readRules(ctx), priority: null },
-        name: person?.name ?? booked.personName ?? booked.organisation,
+        name: person?.name ?? booked.organisation ?? booked.personName,
         procedureCodes: person?.procedureCode ? [person.procedureCode] : booked.procedureCodes,
         phone: booked.phone,
         appointment: {
