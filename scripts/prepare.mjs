@@ -1,6 +1,6 @@
 // Runs before `npm start` and `npm test`, on whatever Node the machine has: installs what the lock
 // file names when it is not there yet, and builds when a source is newer than what was built.
-// With --tests it also sees to the browser that the tests drive.
+// With --tests it also sees to the programs that the tests drive: a browser, and the voice.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ const pinnedNode = join(root, 'node_modules/node/bin/node')
 
 install()
 build()
-if (process.argv.includes('--tests')) requireBrowser()
+if (process.argv.includes('--tests')) requirePrograms()
 
 function install() {
   const lock = readFileSync(join(root, 'package-lock.json'))
@@ -53,9 +53,9 @@ function newestIn(folder) {
   return newest
 }
 
-/** The tests drive a real browser: the machine's own, else Debian's, installed where we may. */
-function requireBrowser() {
-  const known = [
+/** What the tests drive for real, where it may lie, and the Debian packages that bring it. */
+function requirePrograms() {
+  const chromium = [
     process.env.CHROMIUM_PATH,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
@@ -63,18 +63,26 @@ function requireBrowser() {
     '/usr/bin/google-chrome-stable',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ]
-  const packages = ['chromium', 'fonts-noto-core']
-  if (known.some((path) => path && existsSync(path))) return
+  const programs = [
+    { what: 'Chromium', paths: chromium, packages: ['chromium', 'fonts-noto-core'] },
+    { what: 'espeak-ng', paths: inPath('espeak-ng'), packages: ['espeak-ng'] },
+  ]
+  const missing = programs.filter(({ paths }) => !paths.some((path) => path && existsSync(path)))
+  if (missing.length === 0) return
+  const packages = missing.flatMap((it) => it.packages)
+  const names = missing.map((it) => it.what).join(', ')
   const line = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    fail(
-      `Cần trình duyệt để chạy kiểm thử (the tests need a browser). Gõ (type):\n  sudo sh -c '${line}'`,
-    )
+    fail(`Cần ${names} để chạy kiểm thử (the tests need it). Gõ (type):\n  sudo sh -c '${line}'`)
   }
-  say('Đang cài trình duyệt Chromium cho kiểm thử… (installing Chromium for the tests)')
+  say(`Đang cài ${names} cho kiểm thử… (installing for the tests)`)
   if (run('sh', ['-c', line], { DEBIAN_FRONTEND: 'noninteractive' }) !== 0) {
-    fail(`Cài trình duyệt chưa xong (could not install the browser). Gõ (type):\n  ${line}`)
+    fail(`Cài ${names} chưa xong (could not install). Gõ (type):\n  ${line}`)
   }
+}
+
+function inPath(program) {
+  return (process.env.PATH ?? '').split(':').map((folder) => join(folder, program))
 }
 
 function run(command, args, env = {}) {
