@@ -555,8 +555,19 @@ begin
      where a.id = appointment;
 end $$;
 
+-- Waits until all that was committed so far is on the disk, in one go with whoever waits at the same
+-- time. Bookings of one office follow one another in its trail; so they take turns at the trail only,
+-- and not at the disk. https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-REPLICATION
+create function queue.is_on_disk() returns boolean
+  language plpgsql as $$
+begin
+  perform pg_logical_emit_message(false, 'taicho', '', true);
+  return true;
+end $$;
+
 -- Takes a hold over into the booking. A hold that has lapsed is taken again when its seat is still
--- there or free. It is told to the trail as done by the actor; without one the program tells it.
+-- there or free. With an actor it is alone in its transaction: it tells the trail itself, and does not
+-- wait for the disk; whoever calls it does (queue.is_on_disk) before anybody is told.
 -- Outcome: 'booked', 'again' when it was booked before, 'moved' which asks to be called again, or by
 -- which name the office says no.
 create function queue.book_held(
@@ -568,6 +579,7 @@ declare
   lanes smallint[];
   lapsed boolean;
 begin
+  if actor is not null then perform set_config('synchronous_commit', 'off', true); end if;
   select * into it from queue.appointment a where a.office_id = office and a.token = held_token;
   if not found then outcome := 'hold_ended'; return; end if;
   lapsed := it.state = 'held'

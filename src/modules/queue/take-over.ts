@@ -15,7 +15,8 @@ type Row = { outcome: string; id: string }
 
 /**
  * Books what is held under this token, for whoever it is kept. Gives its id; the same when it was
- * booked before. Refuses, as `ended`, what is held no longer and whose seat somebody else has.
+ * booked before. Nobody may be told before `queue.is_on_disk()` or, within a transaction, its commit.
+ * Refuses, as `ended`, what is held no longer and whose seat somebody else has.
  */
 export async function takeOver(
   ctx: Ctx,
@@ -24,7 +25,7 @@ export async function takeOver(
 ): Promise<string> {
   const { token, person, booker, note } = input
   const alone = !ctx.db.isTransaction
-  // Alone it is one statement, so that the lock of the trail's chain is held for the commit only.
+  // Alone it is one statement, which does not wait for the disk while it holds the trail's chain.
   const actor = alone ? writtenActor(ctx) : null
   const { rows } = await refuseBreach(seatBreaches, () =>
     sql<Row>`select outcome, id from queue.book_held(

@@ -35,25 +35,28 @@ export async function showHold(c: Context<Env>) {
  */
 export async function answerBook(c: Context<Env>) {
   const { ctx, office, w } = c.var
-  const hold = await findHold(ctx, tokenOf(c))
-  if (!hold) return answerGone(c)
+  const token = tokenOf(c)
   const { data, filled } = readForm(whoComes(w), await c.req.parseBody())
-  if (!data) return answerHeld(c, hold, filled, [])
+  if (!data) return answerStillHeld(c, filled, [])
   const instead = readMoment(data.thay)
   const { done: booked, refused } = await tryBooking(c, filled, async () => {
-    const kept = instead
-      ? await holdInstead(ctx, { token: hold.token, clientKey: `thay-${data.khoa}`, ...instead })
-      : hold
+    if (instead) await holdInstead(ctx, { token, clientKey: `thay-${data.khoa}`, ...instead })
     return bookHeld(ctx, {
-      token: kept.token,
+      token,
       clientKey: data.khoa,
       personName: data.ten,
       bookerName: data['nguoi-dat'] || null,
       note: data['ghi-chu'] || null,
     })
   })
-  if (!booked) return answerHeld(c, hold, refused.filled, refused.near, true)
+  if (!booked) return answerStillHeld(c, refused.filled, refused.near, true)
   return c.redirect(`${to(c, paths.appointment(office.slug, booked.token))}?xong=dat`, 303)
+}
+
+/** The form again, unless it was booked or let go meanwhile. */
+async function answerStillHeld(c: Context<Env>, filled: Filled, near: NearTime[], refused = false) {
+  const hold = await findHold(c.var.ctx, tokenOf(c))
+  return hold ? answerHeld(c, hold, filled, near, refused) : answerGone(c)
 }
 
 /** Somebody would rather have another time: the place is free at once for everybody. */

@@ -38,25 +38,30 @@ export async function showTimes(c: Context<Env>) {
 
 /** Keeps the place and leads on to its page. Pressed twice it is one place: the form's key says so. */
 export async function answerHold(c: Context<Env>) {
-  const day = await readDayAsked(c)
-  if (!day) return c.notFound()
+  const serviceDayId = c.req.param('dayId') ?? ''
+  if (!isUuid(serviceDayId)) return c.notFound()
   const { ctx, office, w } = c.var
   const body = await c.req.parseBody({ all: true })
   const { data, filled } = readForm(chosenTime(w), body)
   const codes = askedCodes(filled.values['thu-tuc'])
-  if (!data) return answerTimes(c, day, codes, filled)
+  if (!data) return answerAgain(c, codes, filled)
   const { done: hold, refused } = await tryBooking(c, filled, () =>
     holdSeat(ctx, {
       // Another time chosen on the way back is another place, not the same command again.
-      clientKey: keyFor(data.khoa, day.id, data.gio),
-      serviceDayId: day.id,
+      clientKey: keyFor(data.khoa, serviceDayId, data.gio),
+      serviceDayId,
       start: Temporal.PlainTime.from(data.gio),
       procedureCodes: codes,
       phone: data['dien-thoai'],
     }),
   )
-  if (!hold) return answerTimes(c, day, codes, refused.filled, refused.near)
+  if (!hold) return answerAgain(c, codes, refused.filled, refused.near)
   return c.redirect(to(c, paths.hold(office.slug, hold.token)), 303)
+}
+
+async function answerAgain(c: Context<Env>, codes: string[], filled: Filled, near?: NearTime[]) {
+  const day = await readDayAsked(c)
+  return day ? answerTimes(c, day, codes, filled, near) : c.notFound()
 }
 
 export async function readDayAsked(c: Context<Env>): Promise<WholeServiceDay | null> {

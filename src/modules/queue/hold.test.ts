@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { book, bookableDay, bookIt, counters, hold, rules, seatsOf } from '#test/booking.ts'
+import { useDesk } from '#test/desk.ts'
+import { at } from '#test/office.ts'
+import { findHold, getAppointment, holdInstead, releaseHold } from './index.ts'
+
+const desk = useDesk()
+const later = (minutes: number) => `2026-11-23T03:${String(minutes).padStart(2, '0')}:00Z`
+const time = (text: string) => Temporal.PlainTime.from(text)
+
+beforeAll(async () => {
+  await counters(desk, 1)
+  await rules(desk)
+})
+
+test('hết năm phút mà chưa ai lấy chỗ: đặt tiếp vẫn được, không bị hỏi lại', async () => {
+  const { id, ctx } = await bookableDay(desk)
+  const { token } = await hold(ctx, id, '08:30')
+
+  const booked = await bookIt(at(ctx, later(6)), token)
+
+  expect(booked).toMatchObject({ state: 'booked', start: time('08:30') })
+})
+
+test('chỗ đã được dọn đi nhưng còn trống: đặt tiếp vẫn được', async () => {
+  const { id, ctx } = await bookableDay(desk)
+  const { token } = await hold(ctx, id, '08:30')
+  // Somebody else books another time of that day, which gives lapsed seats back.
+  await book(at(ctx, later(6)), id, '10:00')
+  expect((await seatsOf(ctx, id)).seats).toHaveLength(1)
+
+  const booked = await bookIt(at(ctx, later(7)), token)
+
+  expect(booked).toMatchObject({ state: 'booked', start: time('08:30') })
+  expect((await seatsOf(ctx, id)).seats).toHaveLength(2)
+})
+
+test('hết giờ giữ và người khác đã đặt: báo rõ, rồi giữ giờ khác và đặt bằng chính biểu mẫu đó', async () => {
+  const { id, ctx } = await bookableDay(desk)
+  const { token } = await hold(ctx, id, '08:30')
+  const now = at(ctx, later(6))
+  await book(now, id, '08:30')
+  await expect(bookIt(now, token)).rejects.toMatchObject({ code: 'queue.hold_ended' })
+
+  const other = { token, clientKey: randomUUID(), serviceDayId: id, start: time('08:45') }
+  const kept = await holdInstead(now, other)
+  expect(await holdInstead(now, other)).toEqual(kept)
+
+  expect(kept).toMatchObject({ token, start: time('08:45') })
+  expect(await bookIt(now, token)).toMatchObject({ state: 'booked', start: time('08:45') })
+  expect((await seatsOf(ctx, id)).seats).toHaveLength(2)
+  expect((await holdInstead(now, other)).start).toEqual(time('08:45'))
+})
+
+test('bỏ chỗ đang giữ thì người khác lấy được ngay', async () => {
+  const { id, ctx } = await bookableDay(desk)
+  const { token } = await hold(ctx, id, '08:30')
+
+  await releaseHold(ctx, { token })
+
+  expect(await findHold(ctx, token)).toBeNull()
+  expect(await book(ctx, id, '08:30')).toMatchObject({ state: 'booked' })
+})
+
+test('bỏ chỗ sau khi đã đặt thì lịch hẹn vẫn còn nguyên', async () => {
+  const { id, ctx } = await bookableDay(desk)
+  const { token } = await book(ctx, id, '08:30')
+
+  await releaseHold(ctx, { token })
+
+  expect(await getAppointment(ctx, { token })).toMatchObject({ state: 'booked' })
+})
