@@ -38,6 +38,7 @@ test('every address of the API is in the document, each with a name of its own',
     '/offices',
     '/offices/{slug}',
     '/offices/{slug}/service-days',
+    '/offices/{slug}/service-days/{id}/free-times',
     '/offices/{slug}/figures',
   ])
   const names = Object.values(paths).map((it) => it.get.operationId)

@@ -9,6 +9,7 @@ import { communes } from './communes.ts'
 import { due } from './due.ts'
 import { language, type Endpoint } from './endpoint.ts'
 import { figures } from './figures.ts'
+import { freeTimes } from './free-times.ts'
 import { office, offices } from './offices.ts'
 import { openApi } from './open-api.ts'
 import { procedure } from './procedure.ts'
@@ -27,6 +28,7 @@ const endpoints: readonly Endpoint[] = [
   offices,
   office,
   serviceDays,
+  freeTimes,
   figures,
 ]
 

@@ -107,3 +107,18 @@ test('nobody is in any answer: no name, no phone, no officer', async () => {
   const { body } = await ask('/offices/vu-ban/figures?from=2026-11-20&to=2026-11-20')
   expect(JSON.stringify(body)).not.toMatch(/Kín|0912|13741|birth|officer/)
 })
+
+test('the free times of a day are told, none of a day that is off, and an unknown day is refused', async () => {
+  const days = (await ask('/offices/vu-ban/service-days?from=2026-11-20')).body.items
+  const ahead = days.find((it) => it['date'] === '2026-12-04')!
+  const off = days.find((it) => it['state'] === 'cancelled')!
+  const times = (id: unknown, more = '') =>
+    ask(`/offices/vu-ban/service-days/${String(id)}/free-times${more}`)
+
+  const { body } = await times(ahead['id'], '?procedures=1.004873,2.000635')
+  expect(body).toMatchObject({ date: '2026-12-04', state: 'free', minutes: 30 })
+  expect(body.items[0]).toEqual({ from: '07:30', to: '08:00' })
+  expect((await times(off['id'])).body).toMatchObject({ state: 'not_bookable', items: [] })
+  expect((await times('01a20763-06dc-7f0c-80d5-2ac68f66c680')).status).toBe(404)
+  expect((await times('khong-phai-ma')).status).toBe(400)
+})

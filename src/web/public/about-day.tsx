@@ -64,7 +64,7 @@ export function listReasons(day: ServiceDay) {
   ].filter((it) => it !== false)
 }
 
-function Because({ reason }: { reason: string }) {
+export function Because({ reason }: { reason: string }) {
   const { w } = useView()
   // The reason ends a sentence of ours: the full stop is ours too.
   const said = reason.trim().replace(/\.+$/, '')

@@ -7,13 +7,13 @@ export function AppointmentCode({ it, address }: { it: Appointment; address: str
   const said = useView().w.bookingPages.hen
   return (
     <section class="day">
-      <Qr text={address} label={said.qr({ code: it.code })} />
       <div>
         <h1>{said.heading}</h1>
         <p>{said.code}</p>
         <p class="code big">{spaced(it.code)}</p>
         <p>{said.codeHint}</p>
       </div>
+      <Qr text={address} label={said.qr({ code: it.code })} />
     </section>
   )
 }

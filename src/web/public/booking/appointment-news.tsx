@@ -2,7 +2,7 @@ import { sayDate } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import { Notice } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
-import { listReasons } from '../about-day.tsx'
+import { Because, listReasons } from '../about-day.tsx'
 import { momentOf } from '../day-moment.ts'
 import type { AppointmentView } from './appointment.tsx'
 import { withCodes } from './asked-codes.ts'
@@ -55,8 +55,9 @@ export function AppointmentNews({ office, view }: { office: string; view: Appoin
   const dates = { from: sayDate(lang, day.announcedDate), to: sayDate(lang, day.date) }
   return (
     <Notice tone="sun" title={said.moved(dates)}>
-      {reasons}
-      <p>{said.movedHint}</p>
+      <p>
+        <Because reason={day.movedReason ?? ''} /> {said.movedHint}
+      </p>
     </Notice>
   )
 }

@@ -47,6 +47,7 @@ export async function showChoose(c: Context<Env>) {
       <p>
         {said.lead} <a href={to(c, paths.lineRules(office.slug))}>{said.rules}</a>
       </p>
+      <Changed days={days} />
       {bookable.length === 0 ? (
         <Notice tone="sun" title={said.none}>
           <p>{said.noneHint}</p>
@@ -59,7 +60,6 @@ export async function showChoose(c: Context<Env>) {
           <DayPicks days={bookable} path={(id) => paths.bookDay(office.slug, id)} waiting />
         </form>
       )}
-      <Changed days={days} />
     </PublicPage>,
   )
 }

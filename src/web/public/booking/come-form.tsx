@@ -35,8 +35,8 @@ export function ComeForm({ office, view, filled }: Props) {
           maxlength={4}
         />
       )}
+      <p>{said.comeHint}</p>
       <button class="button">{said.come}</button>
-      <p class="hint">{said.comeHint}</p>
     </form>
   )
 }

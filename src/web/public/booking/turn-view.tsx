@@ -8,12 +8,12 @@ type Props = { office: string; token: string; turn: Turn; clientKey: string }
 
 /** How far the line is for one number: the same when the page is first painted and after every change. */
 export function TurnView({ office, token, turn, clientKey }: Props) {
-  const { lang, w, to } = useView()
+  const { w, to } = useView()
   const said = w.bookingPages.turn
   const again = turn.mayRejoinUntil !== null && turn.mayRejoinUntil > turn.asOf
   return (
     <>
-      <section class="panel" role="status">
+      <section class="panel">
         <h1>{said.heading({ code: turn.code })}</h1>
         <Standing turn={turn} />
       </section>
@@ -23,11 +23,6 @@ export function TurnView({ office, token, turn, clientKey }: Props) {
           <button class="button">{said.rejoin}</button>
         </form>
       )}
-      <p class="quiet-text">
-        <span data-says-at={said.asOf}>
-          {said.asOf.replace('%', sayTime(lang, local(turn.asOf)))}
-        </span>
-      </p>
     </>
   )
 }

@@ -60,6 +60,7 @@ export async function answerTurn(c: Context<Env>, filled: Filled, status: 200 | 
   const turn = await findOrNull(() => readTurn(ctx, { token }))
   if (!turn) return answerUnknown(c, said)
   const here = paths.turn(office.slug, token)
+  const { at } = clockOf(lang, ctx.now)
   return render(
     c,
     <PublicPage
@@ -74,10 +75,15 @@ export async function answerTurn(c: Context<Env>, filled: Filled, status: 200 | 
         data-src={to(c, paths.turnStream(office.slug, token))}
         data-build={buildMark}
         data-now={ctx.now.getTime()}
-        data-at={clockOf(lang, ctx.now).at}
+        data-at={at}
         data-cut={w.board.cut}
       >
-        <div data-live-part>{part(office.slug, token, turn)}</div>
+        <div data-live-part role="status">
+          {part(office.slug, token, turn)}
+        </div>
+        <p class="quiet-text" data-says-at={said.asOf}>
+          {said.asOf.replace('%', at)}
+        </p>
         <p class="late" data-live-cut role="status"></p>
       </live-region>
       <p>
