@@ -58,6 +58,18 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 )
 
+test('boards that are open do not hold up the stop', async () => {
+  const house = await program.open({ DATA_DIR })
+  const board = await fetch(`${house.url}/vu-ban/bang-so/luong`)
+  const told = board.body!.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await told.read()).value).toContain('retry:')
+  const from = performance.now()
+  house.signal('SIGTERM')
+  while (!(await told.read()).done);
+  expect(await house.ended).toMatchObject({ code: 0 })
+  expect(performance.now() - from).toBeLessThan(5000)
+})
+
 test('after a clean stop the next start has nothing to recover, and the data is there', async () => {
   const house = await program.open({ DATA_DIR })
   expect(await (await fetch(`${house.url}/readyz`)).text()).toBe('ok')

@@ -47,7 +47,14 @@ export const kiosk = bilingual({
       finished: 'Xong, về trang đầu',
     },
     devices: {
-      title: 'Máy lấy số',
+      title: 'Máy lấy số và bảng số',
+      kiosks: 'Máy lấy số',
+      board: 'Bảng số cho tivi',
+      boardIntro:
+        'Mở địa chỉ này trên tivi hoặc màn hình trong hội trường. Ai cũng xem được; bảng chỉ có số và quầy, không có tên.',
+      boardSound:
+        'Muốn bảng đọc số ngay khi mở, không phải bấm “Bật tiếng”, mở trình duyệt Chromium với --kiosk --autoplay-policy=no-user-gesture-required.',
+      boardQr: 'Mã vuông của địa chỉ bảng số',
       intro:
         'Máy tính bảng hoặc màn hình chạm đặt ở cửa, để bà con tự lấy số. Mỗi máy có một địa chỉ riêng; ai có địa chỉ đó thì lấy được số, nên chỉ mở trên máy đặt ở cửa.',
       hint: 'Thêm và bỏ máy để bà con tự lấy số',
@@ -118,7 +125,14 @@ export const kiosk = bilingual({
       finished: 'Done, back to the start',
     },
     devices: {
-      title: 'Ticket machines',
+      title: 'Ticket machines and the board',
+      kiosks: 'Ticket machines',
+      board: 'The board for the television',
+      boardIntro:
+        'Open this address on the television or screen in the hall. Everybody may see it; it shows numbers and counters, no names.',
+      boardSound:
+        'To have calls spoken from the start, without pressing “Turn sound on”, open Chromium with --kiosk --autoplay-policy=no-user-gesture-required.',
+      boardQr: 'Square code of the board’s address',
       intro:
         'A tablet or touch screen at the door, where people take a number themselves. Each machine has an address of its own; whoever has it can take numbers, so open it only on the machine at the door.',
       hint: 'Add and remove the machines that give numbers',

@@ -80,7 +80,7 @@ export function useDemoHouse(): DemoHouse {
 }
 
 /** Chromium refuses its sandbox to root; it would look up its maker's hosts at every start. */
-const quiet = [
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -91,7 +91,7 @@ const quiet = [
 ]
 
 /** The browser that `npm test` has seen to; see scripts/prepare.mjs. */
-function findBrowser(): string {
+export function findBrowser(): string {
   const found = [
     process.env.CHROMIUM_PATH,
     '/usr/bin/chromium',

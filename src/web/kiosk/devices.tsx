@@ -56,6 +56,7 @@ async function answerList(c: Context<Env>, filled: Filled) {
     children: (
       <>
         <Done said={readDone(c, { bo: said.removed })} />
+        <h2>{said.kiosks}</h2>
         <p>{said.intro}</p>
         {kiosks.length === 0 ? <p>{said.none}</p> : <List kiosks={kiosks} />}
         <form method="post" action={to(c, paths.devices())}>
@@ -68,9 +69,25 @@ async function answerList(c: Context<Env>, filled: Filled) {
           />
           <button class="button">{said.add}</button>
         </form>
+        <Board address={c.var.house.publicUrl + to(c, paths.board(c.var.office.slug))} />
       </>
     ),
   })
+}
+
+function Board({ address }: { address: string }) {
+  const said = useView().w.kiosk.devices
+  return (
+    <>
+      <h2>{said.board}</h2>
+      <p>{said.boardIntro}</p>
+      <p class="secret">
+        <a href={address}>{address}</a>
+      </p>
+      <Qr text={address} label={said.boardQr} />
+      <p>{said.boardSound}</p>
+    </>
+  )
 }
 
 function List({ kiosks }: { kiosks: Kiosk[] }) {
