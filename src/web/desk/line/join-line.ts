@@ -2,17 +2,12 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
-import {
-  findDone,
-  joinCommands,
-  sendAway,
-  undoLast,
-  type OnTheSpotCommand,
-} from '#src/modules/queue/index.ts'
+import { findDone, joinCommands, sendAway, undoLast } from '#src/modules/queue/index.ts'
 import { findOpenServiceDay } from '#src/modules/service-days/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
-import type { JoinAnswer, Sent, Unsure } from './on-the-spot.ts'
+import { asQueueCommand } from './as-queue-command.ts'
+import type { JoinAnswer, Unsure } from './on-the-spot.ts'
 import { writeState } from './write-state.ts'
 
 const about = z.object({
@@ -96,31 +91,5 @@ async function takeBack(ctx: Ctx, day: string, unsure: Unsure, reason: string): 
   } catch (error) {
     // Somebody has seen to it since; then it stands as they did it.
     if (!(error instanceof Refusal)) throw error
-  }
-}
-
-function asQueueCommand({ command, agoMs }: Sent): OnTheSpotCommand {
-  const { key: clientKey, counterId, visit } = command
-  const on = { clientKey, agoMs, counterId, visit }
-  switch (command.kind) {
-    case 'ticket': {
-      const { number, name, priority } = command
-      const series = visit.slice(0, 1)
-      const procedureCodes = command.procedures
-      return {
-        ...{ clientKey, agoMs, kind: 'ticket', series, number },
-        name,
-        priority,
-        procedureCodes,
-      }
-    }
-    case 'call':
-      return { ...on, kind: 'call', finishCurrent: command.finishCurrent }
-    case 'pass':
-      return { ...on, kind: 'pass', toCounterId: command.toCounterId }
-    case 'away':
-      return { ...on, kind: 'away', reason: command.reason }
-    default:
-      return { ...on, kind: command.kind }
   }
 }

@@ -28,6 +28,7 @@ function apply(state: LineState, command: SpotCommand): Projected {
         ...it,
         state: 'serving',
         since: command.at,
+        calls: 0,
       }))
     case 'finish':
       return leave(state, command, 'served', null)
