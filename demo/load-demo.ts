@@ -1,11 +1,13 @@
-import type { Ctx } from '#src/base/ctx.ts'
+import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { vietnamDay } from '#src/base/vietnam-day.ts'
 import { enterOffice, type World } from '#src/base/world.ts'
+import { closeDay } from '#src/errands/close-day.ts'
 import { setOfficeHours, span } from '#src/modules/calendar/index.ts'
 import { hireOfficer, rightsOf, type Officer } from '#src/modules/identity/index.ts'
 import {
   addHamlet,
   addVenue,
+  listCounters,
   listOffices,
   openOffice,
   setAgencyDistance,
@@ -14,7 +16,6 @@ import {
 } from '#src/modules/offices/index.ts'
 import {
   addProgramme,
-  closeServiceDay,
   endProgramme,
   listServiceDays,
   openServiceDay,
@@ -22,7 +23,9 @@ import {
   type Hours,
   type ServiceDay,
 } from '#src/modules/service-days/index.ts'
+import { bookAhead } from './bookings-ahead.ts'
 import { eightMonths } from './eight-months.ts'
+import { liveLine, type Manned } from './line-of-day.ts'
 import { homes, liveThrough, type DemoRequest } from './live-through.ts'
 import { demoOfficers, demoSignIns } from './people.ts'
 import { theseWeeks } from './these-weeks.ts'
@@ -121,9 +124,27 @@ export async function loadDemo(
     to: vietnamDay(now).subtract({ days: 1 }),
   })
   const past = planned.filter((day) => day.state === 'planned').toReversed()
-  await liveDays(ctx, past, theseWeeks, 30)
+  await liveDays(ctx, past, theseWeeks, 30, await man(ctx, officers))
+  const ahead = await listServiceDays(ctx, {
+    from: vietnamDay(now).add({ days: 1 }),
+    to: vietnamDay(now).add({ days: 30 }),
+  })
+  await bookAhead(
+    ctx,
+    ahead.filter((day) => day.state === 'planned'),
+    300,
+  )
   return true
 }
+
+/** One officer at each counter. */
+async function man(ctx: Ctx, officers: readonly Officer[]): Promise<Manned[]> {
+  const counters = await listCounters(ctx)
+  return counters.map((counter, i) => ({ counter, officer: actorOf(officers[i]!) }))
+}
+
+/** So many of the newest days show how the line went: enough for its figures, soon loaded. */
+const weeksOfLine = 5
 
 /** What a commune sets up once. Distances are round figures of the demo, not measured ones. */
 async function furnish(ctx: Ctx): Promise<string> {
@@ -190,12 +211,17 @@ function actorOf(officer: Officer): Ctx['actor'] {
 
 const promise = (codes: string[]) => codes.map((code) => ({ code, sameDay: code === '2.000815' }))
 
-/** Each day is opened at half past seven, serves the requests of its number, and closes at five. */
+/**
+ * Each day is opened at half past seven, serves the requests of its number, lives its line, and closes
+ * at five.
+ */
 async function liveDays(
   ctx: Ctx,
   days: readonly ServiceDay[],
   requests: readonly DemoRequest[],
   firstPerson: number,
+  /** Who sits where, on days whose line is lived too. */
+  manned: readonly Manned[] = [],
 ): Promise<void> {
   const held = days.filter((day) => day.state === 'planned')
   for (const [week, day] of held.entries()) {
@@ -206,7 +232,8 @@ async function liveDays(
       const receivedAt = instant(day.date, `0${8 + (i % 2)}:${10 + ((i * 17) % 45)}`)
       await liveThrough(ctx, it, { receivedAt, serviceDayId: day.id, n: firstPerson + i })
     }
-    await closeServiceDay(at('17:00'), {
+    if (manned.length > 0) await liveLine(ctx, day, manned, { week, firstPerson: 100 + week * 20 })
+    await closeDay(at('17:00'), {
       serviceDayId: day.id,
       reason: 'Hết giờ, không còn ai chờ.',
     })

@@ -4,8 +4,10 @@ import { enterOffice } from '#src/base/world.ts'
 import { findBrokenLink } from '#src/modules/audit/index.ts'
 import { signIn } from '#src/modules/identity/index.ts'
 import { findOfficeBySlug } from '#src/modules/offices/index.ts'
-import { readReport } from '#src/modules/reports/index.ts'
+import { listAppointments, listWishes } from '#src/modules/queue/index.ts'
+import { readLineFigures, readReport, suggestCapacity } from '#src/modules/reports/index.ts'
 import { readDayList } from '#src/modules/requests/index.ts'
+import { listServiceDays } from '#src/modules/service-days/index.ts'
 import type { Ctx } from '#src/base/ctx.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { demoSignIns } from '../demo/people.ts'
@@ -62,6 +64,29 @@ test('everybody who is printed can sign in', async () => {
   for (const { login, password } of demoSignIns) {
     expect(await signIn(world, { login, password })).toMatchObject({ kind: 'in' })
   }
+})
+
+test('the line was kept on the last weeks’ days, so that its figures have something to say', async () => {
+  const weeks = { from: date('2026-09-28'), to: date('2026-11-22') }
+  const { total, days, needs } = await readLineFigures(ctx, weeks)
+  expect(days.length).toBe(5)
+  expect(total.visits).toBeGreaterThan(80)
+  expect(total.noShows.count).toBe(days.length)
+  expect(total.waited.median).toBeGreaterThan(0)
+  expect(total.service.ninetieth).toBeGreaterThan(total.service.median!)
+  expect(needs.filter((it) => it.need.kind === 'procedure').length).toBeGreaterThanOrEqual(6)
+  expect(suggestCapacity(days, { minutes: 450, counters: 2 })).not.toBeNull()
+})
+
+test('the next days have appointments, a group, and people who wait for a seat', async () => {
+  const days = await listServiceDays(ctx, { from: date('2026-11-24'), to: date('2026-12-20') })
+  const [next, after] = days.filter((day) => day.state === 'planned')
+  const booked = await listAppointments(ctx, { serviceDayId: next!.id })
+  expect(booked.map((it) => it.through)).toContain('web')
+  expect(booked).toHaveLength(6)
+  const [group] = await listAppointments(ctx, { serviceDayId: after!.id })
+  expect(group).toMatchObject({ party: 20, organisation: 'Công ty may (mẫu)' })
+  expect(await listWishes(ctx, { serviceDayId: after!.id })).toHaveLength(2)
 })
 
 test('the trail of the demo office is whole, and a second start loads nothing', async () => {
