@@ -19,12 +19,18 @@ export async function openHall(ownerUrl: string, people: number): Promise<OpenHa
         where state = 'open'`,
     )
     const day = await one(
-      `insert into service_days.service_day (office_id, programme_id, announced_date, date, venue_id,
+      `with programme as (
+         insert into service_days.programme (office_id, name_vi, name_en, weekday, venue_id,
+                morning_from, morning_to, holiday_policy, valid_from)
+         select office_id, 'Đo tốc độ', 'Benchmark', weekday, venue_id, '00:00', '23:59',
+                'skip', ${today}
+           from service_days.programme order by id limit 1
+         returning *)
+       insert into service_days.service_day (office_id, programme_id, announced_date, date, venue_id,
               morning_from, morning_to, extra_reason, state, opened_at)
-       select office_id, id, ${today}, ${today}, venue_id, '00:00', '23:59', 'Đo tốc độ', 'open', now()
-         from service_days.programme order by id limit 1
-       on conflict on constraint service_day_is_one_a_date_in_programme
-         do update set state = 'open', opened_at = now(), closed_at = null, close_reason = null
+       select office_id, id, ${today}, ${today}, venue_id, morning_from, morning_to, name_vi, 'open',
+              now()
+         from programme
        returning id`,
     )
     const counter = await one(
@@ -34,8 +40,7 @@ export async function openHall(ownerUrl: string, people: number): Promise<OpenHa
     )
     await client.query(
       `insert into queue.day (service_day_id, office_id, last_number)
-         values ($1, taicho.current_office(), $2)
-         on conflict (service_day_id) do update set last_number = $2`,
+         values ($1, taicho.current_office(), $2)`,
       [day, people],
     )
     const { rows } = await client.query<{ token: string }>(
