@@ -232,7 +232,10 @@ async function liveDays(
       const receivedAt = instant(day.date, `0${8 + (i % 2)}:${10 + ((i * 17) % 45)}`)
       await liveThrough(ctx, it, { receivedAt, serviceDayId: day.id, n: firstPerson + i })
     }
-    if (manned.length > 0) await liveLine(ctx, day, manned, { week, firstPerson: 100 + week * 20 })
+    if (manned.length > 0 && week < weeksOfLine)
+      await inTransaction(at('07:30'), (ctx) =>
+        liveLine(ctx, day, manned, { week, firstPerson: 100 + week * 20 }),
+      )
     await closeDay(at('17:00'), {
       serviceDayId: day.id,
       reason: 'Hết giờ, không còn ai chờ.',
