@@ -1,6 +1,12 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Ctx } from '#src/base/ctx.ts'
+import { enterOffice } from '#src/base/world.ts'
+import { listCounters, listOffices } from '#src/modules/offices/index.ts'
+import { callVisit, takeTicket } from '#src/modules/queue/index.ts'
+import { listServiceDays, openServiceDay } from '#src/modules/service-days/index.ts'
+import { hiredAs } from '../office.ts'
 import { useDemoHouse } from './demo-house.ts'
 import { troubles } from './troubles.ts'
 
@@ -85,4 +91,44 @@ test('times can be chosen by keyboard, and one sees where one is', async () => {
     return { value: it.value, checked: it.checked, seen: chip.outlineStyle !== 'none' }
   })
   expect(chosen).toEqual({ value: '07:45', checked: true, seen: true })
+})
+
+/** The day of today, open, as a citizen and as an officer of the demo office see it. */
+async function today(): Promise<{ serviceDayId: string; citizen: Ctx; desk: Ctx }> {
+  const { database, sealer } = house.office
+  const [office] = await listOffices({ db: database.nation })
+  const world = { database, sealer, now: house.now }
+  const citizen = enterOffice(world, office!.id, { kind: 'citizen' })
+  const desk = await hiredAs(citizen, 'officer')
+  const from = Temporal.PlainDate.from('2026-11-27')
+  const [day] = await listServiceDays(citizen, { from, to: from })
+  if (day!.state === 'planned') await openServiceDay(desk, { serviceDayId: day!.id })
+  return { serviceDayId: day!.id, citizen, desk }
+}
+
+test('the page of a number says by itself where to go, and without script when it is looked at', async () => {
+  const { serviceDayId, citizen, desk } = await today()
+  const ticket = await takeTicket(citizen, {
+    clientKey: randomUUID(),
+    serviceDayId,
+    source: 'kiosk',
+  })
+  const live = await house.visit(360)
+  const plain = await house.visit(360, { script: false })
+  for (const page of [live, plain]) {
+    await page.goto(`/vu-ban/so/${ticket.token}`)
+    expect(await page.textContent('h1')).toContain(ticket.code)
+  }
+  expect(await troubles(live)).toEqual([])
+
+  const counters = await listCounters(desk)
+  const counter = counters.filter((it) => it.inUse).at(-1)!
+  await callVisit(desk, {
+    ...{ clientKey: randomUUID(), serviceDayId, counterId: counter.id },
+    ...{ visitId: ticket.visitId, finishCurrent: true },
+  })
+  await live.getByText(`Mời tới quầy ${counter.number}`).waitFor({ timeout: 5_000 })
+  expect(await troubles(live)).toEqual([])
+  await plain.getByRole('link', { name: 'Xem lại ngay' }).click()
+  await plain.getByText(`Mời tới quầy ${counter.number}`).waitFor({ timeout: 5_000 })
 })

@@ -32,9 +32,13 @@ export function AppointmentFacts({ office, view }: { office: string; view: Appoi
               </>
             ),
           ],
-          [said.who, it.personName && <Vietnamese text={it.personName} />],
+          [group ? said.contact : said.who, it.personName && <Vietnamese text={it.personName} />],
           [said.booker, it.bookerName && <Vietnamese text={it.bookerName} />],
           [said.what, items.length === 0 && !group && said.anything],
+          [
+            w.bookingPages.group.title,
+            group && w.bookingPages.group.named({ named: it.people.length, party: it.party }),
+          ],
           [said.note, it.note && <Vietnamese text={it.note} />],
         ]}
       />

@@ -104,7 +104,11 @@ export async function answerTimes(
       back={{ href: withCodes(paths.book(office.slug), codes), label: said.otherDay }}
     >
       <ErrorSummary filled={filled} />
-      <DayHead day={day} title={said.heading} hint={said.for({ minutes })} />
+      <DayHead
+        day={day}
+        title={free.length > 0 ? said.heading : sayDate(lang, day.date)}
+        hint={said.for({ minutes })}
+      />
       <NearestTimes near={near} action={(id) => paths.bookDay(office.slug, id)}>
         <Hidden codes={codes} clientKey={keyOf(filled)} phone={phoneOf(filled)} />
       </NearestTimes>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readTurn, readTurns, type Turn } from '#src/modules/queue/index.ts'
+import { findTicketDay, readTurn, readTurns, type Turn } from '#src/modules/queue/index.ts'
 import { buildMark } from '../../assets.ts'
 import type { Env } from '../../env.ts'
 import { clockOf } from '../../live-clock.ts'
@@ -22,9 +22,9 @@ export async function showTurn(c: Context<Env>) {
 export async function streamTurn(c: Context<Env>) {
   const { ctx, office } = c.var
   const token = tokenOf(c)
-  const turn = await findOrNull(() => readTurn(ctx, { token }))
-  if (!turn) return c.notFound()
-  const { serviceDayId } = turn
+  const visit = await findTicketDay(ctx, { token })
+  if (!visit) return c.notFound()
+  const { serviceDayId } = visit
   const subject: Subject<Map<string, Turn>> = {
     name: `turns:${serviceDayId}`,
     officeId: office.id,
