@@ -20,8 +20,8 @@ const connections = 16
  * Bookings of different seats by sixteen clients over HTTP, against a bare `node:http` server that
  * does one durable insert a request: a process each, on one database, asked in turns. A booking is two
  * posts, as a phone without script sends them: the time and phone, which holds the seat, and the name,
- * which books it. The share is the median over the rounds of house ÷ bare. Then two hundred people at
- * once for a hundred seats, through two processes of the house on that database.
+ * which books it. The share is the median over the rounds of house ÷ bare. Before that two hundred
+ * people at once for a hundred seats, through two processes of the house on that database.
  */
 export default async function bookings(): Promise<object> {
   const folder = makeDataFolder()
@@ -35,9 +35,9 @@ export default async function bookings(): Promise<object> {
         return {
           ...machine(),
           ...{ connections, rounds, seconds },
+          twoHundredForAHundred: await rush(folder.dataDir, ownerUrl, house.url, month),
           aMonthOfDays: await compare(house.url, bare.url, month),
           oneDay: await compare(house.url, bare.url, month, true),
-          twoHundredForAHundred: await rush(folder.dataDir, ownerUrl, house.url, month),
         }
       } finally {
         await bare.stop()

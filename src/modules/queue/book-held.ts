@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Appointment } from './appointment.ts'
 import { optionalName, optionalNote, requireClientKey, requireName } from './said.ts'
-import { selectAppointments } from './select-appointments.ts'
+import { selectBooked } from './select-appointments.ts'
 import { takeOver } from './take-over.ts'
 
 /**
@@ -27,6 +26,5 @@ export async function bookHeld(
   const booker = optionalName(input.bookerName, 'bookerName')
   const note = optionalNote(input.note)
   const id = await takeOver(ctx, { token: input.token, person, booker, note })
-  const [booked] = await selectAppointments(ctx, sql`a.id = ${id} and queue.is_on_disk()`)
-  return booked!
+  return selectBooked(ctx, id)
 }

@@ -5,26 +5,42 @@ import { timeOf } from './clock.ts'
 
 type Row = Omit<Appointment, 'start' | 'end'> & { starts: number }
 
+const columns = sql`
+  w.id, w.token, w.code, w.state, w.service_day_id as "serviceDayId", w.date,
+  w.day_state as "dayState", w.venue_id as "venueId", w.from_minute as starts, w.minutes,
+  w.party, w.lanes, w.organisation, w.person_name as "personName",
+  w.booker_name as "bookerName", w.note, w.through, w.has_phone as "hasPhone",
+  w.held_until as "heldUntil", w.booked_at as "bookedAt", w.ended_at as "endedAt",
+  w.end_reason as "endReason", w.procedure_codes as "procedureCodes", w.people,
+  w.visit_token as "visitToken"`
+
 /** Appointments with all that belongs to them, in order of time: one query. */
 export async function selectAppointments(
   ctx: Ctx,
   which: RawBuilder<unknown>,
 ): Promise<Appointment[]> {
   const { rows } = await sql<Row>`
-    select w.id, w.token, w.code, w.state, w.service_day_id as "serviceDayId", w.date,
-           w.day_state as "dayState", w.venue_id as "venueId", w.from_minute as starts, w.minutes,
-           w.party, w.lanes, w.organisation, w.person_name as "personName",
-           w.booker_name as "bookerName", w.note, w.through, w.has_phone as "hasPhone",
-           w.held_until as "heldUntil", w.booked_at as "bookedAt", w.ended_at as "endedAt",
-           w.end_reason as "endReason", w.procedure_codes as "procedureCodes", w.people,
-           w.visit_token as "visitToken"
+    select ${columns}
       from queue.appointment a cross join lateral queue.whole_appointment(a.id) w
      where a.office_id = ${ctx.officeId} and ${which}
      order by w.date, w.from_minute, w.id`.execute(ctx.db)
-  return rows.map(({ starts, ...it }) => ({
+  return rows.map(appointmentOf)
+}
+
+/** One that was booked a moment ago, once it is on the disk: from now on it may be told. */
+export async function selectBooked(ctx: Ctx, id: string): Promise<Appointment> {
+  const { rows } = await sql<Row>`
+    select ${columns} from queue.whole_appointment(${id}) w where queue.is_on_disk()`.execute(
+    ctx.db,
+  )
+  return appointmentOf(rows[0]!)
+}
+
+function appointmentOf({ starts, ...it }: Row): Appointment {
+  return {
     ...it,
     people: it.people satisfies GroupPerson[],
     start: timeOf(starts),
     end: timeOf(starts + it.minutes),
-  }))
+  }
 }
