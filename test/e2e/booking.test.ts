@@ -122,7 +122,7 @@ test('the page of a number says by itself where to go, and without script when i
   expect(await troubles(live)).toEqual([])
 
   const counters = await listCounters(desk)
-  const counter = counters.filter((it) => it.inUse).at(-1)!
+  const counter = counters.findLast((it) => it.inUse)!
   await callVisit(desk, {
     ...{ clientKey: randomUUID(), serviceDayId, counterId: counter.id },
     ...{ visitId: ticket.visitId, finishCurrent: true },
