@@ -5,5 +5,6 @@ import type { Env } from '../../env.ts'
 export const notListed = createMiddleware<Env>(async (c, next) => {
   await next()
   c.res.headers.set('X-Robots-Tag', 'noindex, nofollow')
-  c.res.headers.set('Cache-Control', 'private, no-store')
+  // A stream says more of how it is to be kept.
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store')
 })

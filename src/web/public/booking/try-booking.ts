@@ -16,6 +16,7 @@ const fields: Record<string, string> = {
   reason: 'ly-do',
   people: 'nguoi',
   position: 'thu',
+  procedureCodes: 'form',
   // Of who comes by the link nobody is asked for the code.
   code: 'form',
 }
