@@ -66,6 +66,18 @@ function requirePrograms() {
   const programs = [
     { what: 'Chromium', paths: chromium, packages: ['chromium', 'fonts-noto-core'] },
     { what: 'espeak-ng', paths: inPath('espeak-ng'), packages: ['espeak-ng'] },
+    { what: 'OpenSSL', paths: inPath('openssl'), packages: ['openssl'] },
+    { what: 'pdfsig', paths: inPath('pdfsig'), packages: ['poppler-utils'] },
+    { what: 'mutool', paths: inPath('mutool'), packages: ['mupdf-tools'] },
+    { what: 'certutil', paths: inPath('certutil'), packages: ['libnss3-tools'] },
+    { what: 'SoftHSM', paths: inPath('softhsm2-util'), packages: ['softhsm2'] },
+    { what: 'pkcs11-tool', paths: inPath('pkcs11-tool'), packages: ['opensc'] },
+    { what: 'Java', paths: inPath('java'), packages: ['default-jre-headless'] },
+    {
+      what: 'PDFBox Preflight',
+      paths: ['/usr/share/java/preflight2.jar', '/usr/share/java/preflight.jar'],
+      packages: ['libpdfbox2-java'],
+    },
   ]
   const missing = programs.filter(({ paths }) => !paths.some((path) => path && existsSync(path)))
   if (missing.length === 0) return

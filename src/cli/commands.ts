@@ -10,6 +10,7 @@ export const commands = {
   backup: { run: async (args: string[]) => (await import('./backup.ts')).backup(args) },
   restore: { run: async (args: string[]) => (await import('./restore.ts')).restore(args) },
   doctor: { run: async (args: string[]) => (await import('./doctor.ts')).doctor(args) },
+  verify: { run: async (args: string[]) => (await import('./verify.ts')).verify(args) },
 } satisfies Record<string, { run: (args: string[]) => Promise<number> }>
 
 /** The list of commands, in both languages. */

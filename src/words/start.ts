@@ -31,6 +31,7 @@ export const start = bilingual({
       backup: 'backup FILE',
       restore: 'restore FILE',
       doctor: 'doctor [--audit]',
+      verify: 'verify FILE.pdf [--json]',
     },
     about: {
       serve: 'chạy Tại Chỗ',
@@ -41,6 +42,7 @@ export const start = bilingual({
       backup: 'sao lưu toàn bộ vào một tệp',
       restore: 'khôi phục từ tệp sao lưu',
       doctor: 'khám: cài đặt, cơ sở dữ liệu, nhật ký',
+      verify: 'kiểm tra chữ ký số của tệp PDF, không cần mạng',
     },
     backup: {
       external:
@@ -144,6 +146,7 @@ export const start = bilingual({
       backup: 'backup FILE',
       restore: 'restore FILE',
       doctor: 'doctor [--audit]',
+      verify: 'verify FILE.pdf [--json]',
     },
     about: {
       serve: 'run the house',
@@ -154,6 +157,7 @@ export const start = bilingual({
       backup: 'back everything up into one file',
       restore: 'restore from a backup',
       doctor: 'examine settings, database and audit trail',
+      verify: 'check the digital signatures of a PDF, offline',
     },
     troubles: {
       config: 'A setting is wrong. Correct the environment variable named below and start again.',

@@ -1,0 +1,24 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+
+/** A paper with text on each page, as another program writes it. */
+export async function makePaper(
+  lines: string[],
+  { streams = false }: { streams?: boolean } = {},
+): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  for (const line of lines) {
+    pdf.addPage([595, 842]).drawText(line, { x: 60, y: 760, size: 14, font })
+  }
+  return pdf.save({ useObjectStreams: streams })
+}
+
+/** The same with a form that has been filled in. */
+export async function makeForm(name: string, value: string): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const page = pdf.addPage([595, 842])
+  const field = pdf.getForm().createTextField(name)
+  field.setText(value)
+  field.addToPage(page, { x: 60, y: 700, width: 300, height: 24 })
+  return pdf.save({ useObjectStreams: false })
+}
