@@ -38,6 +38,10 @@ create table queue.series (
 call taicho.tenant_table('queue.series');
 grant insert on queue.series to taicho_app;
 
+-- When the newest number was given: a later number never stands before an earlier one because two
+-- processes' clocks differ by a little.
+alter table queue.day add column last_taken_at timestamptz;
+
 create table queue.visit (
   id             uuid primary key default uuidv7(),
   office_id      uuid not null,

@@ -658,6 +658,7 @@ export interface QueueDay {
   booked_minutes: Generated<number>;
   booked_people: Generated<number>;
   last_number: Generated<number>;
+  last_taken_at: Date | null;
   office_id: string;
   service_day_id: string;
 }

@@ -4,10 +4,9 @@ import type { Ctx } from '#src/base/ctx.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { normalizePhone } from '#src/modules/places/index.ts'
 import type { Command } from './command.ts'
-import { getTicket } from './get-ticket.ts'
 import type { Priority, Rules } from './rules.ts'
 import { optionalName } from './said.ts'
-import type { Ticket } from './ticket.ts'
+import { ticketCode, type Ticket } from './ticket.ts'
 import { turnMoment } from './turn-at.ts'
 import type { Source } from './visit.ts'
 
@@ -30,26 +29,28 @@ type Phone = { sealed: Buffer | null; mark: Buffer | null }
 
 /** Writes the visit with its number and puts it in line. */
 export async function giveTicket(ctx: Ctx, command: Command, it: TicketOf): Promise<Ticket> {
-  const { series, number } = it.onTheSpot ?? { series: '', number: await nextNumber(ctx, command) }
+  const { series, number, at } = it.onTheSpot
+    ? { ...it.onTheSpot, at: command.at }
+    : await nextNumber(ctx, command)
   await it.before?.()
-  const at = it.onTheSpot ? command.at : await momentOf(ctx, command, number)
   const turn = turnMoment(it.rules, {
     ...{ at, priority: it.priority, bookedAt: it.appointment?.bookedAt ?? null },
   })
   const phone = phoneOf(ctx, it.phone)
+  const token = randomBytes(12).toString('base64url')
   const { rows } = await refuseBreach(
     {
       ticket_number_is_unique_in_service_day: ['queue.number_used'],
       visit_of_an_appointment_is_one: ['queue.checked_in_just_now'],
     },
     () =>
-      sql<{ id: string }>`
+      sql<{ id: string; ahead: number }>`
       with visit as (
         insert into queue.visit
             (office_id, service_day_id, series, number, token, source, priority, appointment_id,
              appointment_position, name, phone_sealed, phone_mark, taken_at)
           values (${ctx.officeId}, ${command.serviceDayId}, ${series}, ${number},
-                  ${randomBytes(12).toString('base64url')}, ${it.source}, ${it.priority},
+                  ${token}, ${it.source}, ${it.priority},
                   ${it.appointment?.id ?? null}, ${it.appointment?.position ?? null},
                   ${optionalName(it.name, 'name')}, ${phone.sealed}, ${phone.mark}, ${at})
         returning id),
@@ -59,42 +60,38 @@ export async function giveTicket(ctx: Ctx, command: Command, it: TicketOf): Prom
           select ${ctx.officeId}, ${command.serviceDayId}, id, 'waiting', ${at},
                  ${turn}::timestamptz + ${number * 10} * interval '1 microsecond',
                  ${ctx.actor.kind === 'officer' ? ctx.actor.officerId : null}::uuid
-            from visit)
-      select id from visit`.execute(ctx.db),
+            from visit
+        returning visit_id, turn_at)
+      select visit_id as id, (
+          select count(*)::int from queue.period before
+           where before.office_id = ${ctx.officeId}
+             and before.service_day_id = ${command.serviceDayId} and before.kind = 'waiting'
+             and before.to_at is null and not before.undone and before.turn_at < period.turn_at
+        ) as ahead
+        from period`.execute(ctx.db),
   )
-  command.visitId = rows[0]!.id
-  await writeProcedures(ctx, command.visitId, it.procedureCodes)
-  const ticket = await getTicket(ctx, command.visitId)
-  command.did.ahead = ticket.ahead
-  return ticket
-}
-
-/** One statement both holds the day and counts, so no number is given twice or left out. */
-async function nextNumber(ctx: Ctx, command: Command): Promise<number> {
-  const { last_number } = await ctx.db
-    .updateTable('queue.day')
-    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
-    .where('office_id', '=', ctx.officeId)
-    .where('service_day_id', '=', command.serviceDayId)
-    .returning('last_number')
-    .executeTakeFirstOrThrow()
-  return last_number
+  const { id: visitId, ahead } = rows[0]!
+  command.visitId = visitId
+  command.did.ahead = ahead
+  await writeProcedures(ctx, visitId, it.procedureCodes)
+  return { visitId, token, code: ticketCode({ series, number }), number, ahead, takenAt: at }
 }
 
 /**
- * Never before the number before it, so that two processes whose clocks differ by a little do not
- * put a later number first. Numbers of the same moment are kept apart by microseconds.
+ * One statement both holds the day and counts, so no number is given twice or left out, and none is
+ * given before the one before it: two processes' clocks may differ by a little. Numbers of the same
+ * moment are kept apart by microseconds.
  */
-async function momentOf(ctx: Ctx, command: Command, number: number): Promise<Date> {
-  const before = await ctx.db
-    .selectFrom('queue.visit')
-    .select('taken_at')
-    .where('service_day_id', '=', command.serviceDayId)
-    .where('office_id', '=', ctx.officeId)
-    .where('series', '=', '')
-    .where('number', '=', number - 1)
-    .executeTakeFirst()
-  return before && before.taken_at > command.at ? before.taken_at : command.at
+async function nextNumber(
+  ctx: Ctx,
+  command: Command,
+): Promise<{ series: string; number: number; at: Date }> {
+  const { rows } = await sql<{ number: number; at: Date }>`
+    update queue.day
+       set last_number = last_number + 1, last_taken_at = greatest(last_taken_at, ${command.at})
+     where office_id = ${ctx.officeId} and service_day_id = ${command.serviceDayId}
+    returning last_number as number, last_taken_at as at`.execute(ctx.db)
+  return { series: '', ...rows[0]! }
 }
 
 async function writeProcedures(ctx: Ctx, visitId: string, codes: readonly string[]): Promise<void> {
