@@ -33,14 +33,14 @@ const asked = ['1.004873', '3.000333', '3.000347', '1.001456', '2.000815', '2.00
 const takes = [12, 16, 14, 18, 6, 8]
 
 /**
- * Who comes on the `week`th day back: fourteen by foot, a few more on some days, three booked. All by
+ * Who comes on the `week`th day back: sixteen on foot, a few more on some days, three booked. All by
  * rule, so that every house shows the same.
  */
 function comers(week: number): Comer[] {
-  const walkIns = Array.from({ length: 14 + (week % 3) * 2 }, (_, i): Comer => {
+  const walkIns = Array.from({ length: 16 + (week % 3) * 2 }, (_, i): Comer => {
     const kind = (i * 5 + week) % asked.length
     return {
-      comes: 452 + i * 11 + ((i * 7 + week * 3) % 6),
+      comes: 450 + i * 6 + ((i * 7 + week * 3) % 9),
       procedureCode: asked[kind]!,
       minutes: takes[kind]! + ((i + week) % 4) - 1,
       ...(i === 5 ? { priority: 'over_75' } : {}),
@@ -48,7 +48,7 @@ function comers(week: number): Comer[] {
     }
   })
   const booked = ['08:00', '08:45', '09:30'].map((bookedAt, i): Comer => ({
-    comes: 470 + i * 45 + ((week + i) % 9),
+    comes: 472 + i * 45 + ((week + i) % 9),
     procedureCode: asked[(i + week) % asked.length]!,
     minutes: takes[(i + week) % asked.length]!,
     bookedAt,

@@ -109,10 +109,10 @@ async function answer(c: Context<Env>, filled: Filled, near: NearTime[]) {
       <NearestTimes near={near} action={(day) => paths.deskBookingNew(day)}>
         <Carried filled={filled} />
       </NearestTimes>
-      <form method="post" action={to(c, paths.deskBookingNew())} class="booking-form">
+      <form method="post" action={to(c, paths.deskBookingNew())}>
         <input type="hidden" name="khoa" value={keyOf(filled)} />
-        <div class="columns">
-          <div class="column">
+        <div class="grid-3">
+          <div>
             <Checkboxes
               name="thu-tuc"
               label={words.what}
@@ -125,7 +125,7 @@ async function answer(c: Context<Env>, filled: Filled, near: NearTime[]) {
             />
             <Field name="ma" label={words.other} filled={filled} width="mid" optional />
           </div>
-          <div class="column">
+          <div>
             <Select
               name="ngay"
               label={words.day}
@@ -146,7 +146,7 @@ async function answer(c: Context<Env>, filled: Filled, near: NearTime[]) {
               <NoTimes serviceDayId={day?.serviceDayId} slug={session.office.slug} />
             )}
           </div>
-          <div class="column">
+          <div>
             <Field name="ten" label={words.name} filled={filled} maxlength={120} />
             <Field
               name="dien-thoai"

@@ -51,6 +51,8 @@ export async function takeBookGroup(c: Context<Env>) {
 
 function said(w: Words) {
   const { group, form } = w.deskBookings
+  const { refusals } = w.queueBooking
+  const noName = refusals['queue.organisation_missing']
   const text = z.string().default('')
   const time = z
     .string(group.timeMissing)
@@ -60,10 +62,10 @@ function said(w: Words) {
   const whole = z.string().default('').transform(wholeOf)
   return z.object({
     serviceDayId: z.uuid(form.dayMissing),
-    organisation: text,
+    organisation: z.string(noName).min(1, noName),
     contactName: z.string(group.contactMissing).min(1, group.contactMissing),
     phone: text,
-    party: whole,
+    party: whole.refine(Number.isInteger, refusals['queue.party_impossible']),
     lanes: whole,
     start: time,
     end: time,

@@ -71,8 +71,8 @@ export async function showBookings(c: Context<Env>) {
               </a>
             )}
           </div>
-          {read && <DayList read={read} now={ctx.now} />}
           <PickDay days={days} day={day} />
+          {read && <DayList read={read} now={ctx.now} />}
         </>
       ) : (
         <p>

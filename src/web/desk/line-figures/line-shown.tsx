@@ -34,7 +34,7 @@ export function LineShown({ figures, procedures }: Props) {
       />
       <div class="grid-2">
         <section>
-          <h3>{words.waitsByHour}</h3>
+          <h2>{words.waitsByHour}</h2>
           <p class="hint">{words.halfWithin}</p>
           <Bars
             label={words.waitsByHour}
@@ -46,7 +46,7 @@ export function LineShown({ figures, procedures }: Props) {
           />
         </section>
         <section>
-          <h3>{words.visitsByHour}</h3>
+          <h2>{words.visitsByHour}</h2>
           <Bars
             label={words.visitsByHour}
             rows={hours.map((it) => ({
@@ -58,7 +58,7 @@ export function LineShown({ figures, procedures }: Props) {
         </section>
       </div>
       <section>
-        <h3>{words.serviceByNeed}</h3>
+        <h2>{words.serviceByNeed}</h2>
         <p class="hint">
           {words.halfWithin} {words.needsHint}
         </p>
@@ -83,7 +83,11 @@ export function LineShown({ figures, procedures }: Props) {
         title={words.byDay}
         first={words.columns.day}
         rows={days.map((it) => ({
-          name: <a href={to(paths.deskDay(it.serviceDayId))}>{sayDate(lang, it.date)}</a>,
+          name: (
+            <a class="nowrap" href={to(paths.deskDay(it.serviceDayId))}>
+              {sayDate(lang, it.date)}
+            </a>
+          ),
           counted: it,
           bookings: it,
         }))}
