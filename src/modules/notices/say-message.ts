@@ -19,12 +19,13 @@ export function sayMessage(lang: Lang, { kind, params }: Told, say: SayMessage):
     case 'turn_near':
       return aloud.turn_near({ office, ...params })
     case 'day_moved': {
-      const { venue, reason } = params
+      const { venue } = params
+      const reason = unstopped(params.reason)
       const [from, to] = [date(params.from), date(params.date)]
       return aloud.day_moved({ office, from, to, time: time(params.time), venue, reason })
     }
     case 'day_cancelled': {
-      const { reason } = params
+      const reason = unstopped(params.reason)
       return aloud.day_cancelled({
         office,
         date: date(params.date),
@@ -54,4 +55,9 @@ function vietnamTime(instant: string): string {
     .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
     .toPlainTime()
     .toString()
+}
+
+/** The sentence around a reason has a full stop of its own. */
+function unstopped(reason: string): string {
+  return reason.replace(/[.\s]+$/, '')
 }

@@ -23,7 +23,7 @@ export function WishTable({ wishes, items }: { wishes: Wish[]; items: ProcedureI
             <th scope="col">{columns.what}</th>
             <th scope="col">{columns.part}</th>
             <th scope="col">{columns.asked}</th>
-            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.offer}</th>
           </tr>
         </thead>
         <tbody>
