@@ -2,13 +2,13 @@ import { useEffect, useState } from 'hono/jsx'
 import { render } from 'hono/jsx/dom'
 import { LineProvider } from '../web/desk/line/line-view.ts'
 import { LineWork } from '../web/desk/line/work.tsx'
-import type { LineState } from '../web/desk/line/line-state.ts'
 import { paths } from '../web/paths.ts'
 import type { Lang } from '../words/bilingual.ts'
 import { deskLine } from '../words/desk-line.ts'
-import { lastDay, openStorage } from './desk-line/line-storage.ts'
-import { openLine, type OpenLine, type Shown } from './desk-line/open-line.ts'
-import { readPressed } from './desk-line/pressed.ts'
+import { beginLine } from './desk-line/begin-line.ts'
+import { openLine, type OpenLine } from './desk-line/open-line.ts'
+import { readPressed, type Pressed } from './desk-line/pressed.ts'
+import type { Shown } from './desk-line/shown.ts'
 
 const beatMs = 5_000
 
@@ -21,7 +21,7 @@ class DeskLine extends HTMLElement {
   connectedCallback() {
     const lang: Lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
     const to = (path: string) => (lang === 'en' ? `/en${path}` : path)
-    const begun = this.begin()
+    const begun = beginLine(this.dataset['state'], localStorage)
     if (!begun) return
     let show: (shown: Shown) => void = () => undefined
     let first: Shown | null = null
@@ -50,19 +50,15 @@ class DeskLine extends HTMLElement {
     void line.start()
   }
 
-  /** From the page as sent, or, loaded while cut off, from what this browser kept. */
-  private begin() {
-    const sent = this.dataset['state']
-    if (sent) {
-      const state = JSON.parse(sent) as LineState
-      return { state, now: state.asOf, offSince: null, cut: false }
-    }
-    const day = lastDay(localStorage)
-    const kept = day === null ? null : openStorage(localStorage, day).kept()
-    if (!kept) return null
-    const passed = Math.max(0, Date.now() - kept.wall)
-    const now = kept.state.asOf + passed
-    return { state: kept.state, now, offSince: kept.offSince ?? now, cut: true }
+  /** What was typed is cleared once it was taken, and only if nothing was typed since. */
+  private async press(line: OpenLine, pressed: Pressed, form: HTMLFormElement) {
+    const typed = () => JSON.stringify([...new FormData(form)])
+    const before = typed()
+    const filled = form.querySelector('input:not([type=hidden]), select') !== null
+    // The keys of the page work again once no form is being filled in.
+    if (filled) document.getElementById('noi-dung')?.focus({ preventScroll: true })
+    const taken = await line.press(pressed)
+    if (taken && filled && typed() === before) form.reset()
   }
 
   private listen(line: OpenLine, to: (path: string) => string) {
@@ -70,15 +66,15 @@ class DeskLine extends HTMLElement {
       const pressed = readPressed(event)
       if (!pressed) return
       event.preventDefault()
-      const form = event.target as HTMLFormElement
-      if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur()
-      void line.press(pressed).then(() => form.isConnected && form.reset())
+      void this.press(line, pressed, event.target as HTMLFormElement)
     })
     this.addEventListener('click', (event) => {
       if ((event.target as Element).closest('[data-seen]')) line.seen()
     })
     const stream = new EventSource(to(paths.deskLineStream()))
     stream.addEventListener('state', () => void line.pull())
+    // What another page of this browser did while cut off is shown here too.
+    addEventListener('storage', line.tell)
     addEventListener('offline', () => line.cut())
     addEventListener('online', () => void line.beat())
     setInterval(() => void line.beat(), beatMs)

@@ -22,7 +22,6 @@ export const deskLine = bilingual({
       other: 'Đổi sang quầy khác',
     },
     strip: {
-      label: 'Kết nối',
       joined: 'Đã nối',
       off: 'Mất mạng',
       joining: 'Đang nối lại…',
@@ -56,7 +55,6 @@ export const deskLine = bilingual({
     },
     deeds: {
       next: 'Mời tiếp',
-      nextOfOthers: 'Mời người thuộc phần quầy khác',
       again: 'Gọi lại',
       start: 'Bắt đầu làm',
       finish: 'Xong',
@@ -72,7 +70,6 @@ export const deskLine = bilingual({
       sendAwayTitle: 'Cho về, không làm được hôm nay',
       reason: 'Lý do',
       reasonHint: 'Ví dụ: thiếu giấy, hẹn hôm khác.',
-      how: 'Về thế nào?',
       rejoin: 'Vào lại hàng',
       priority: 'Ưu tiên',
       noPriority: 'Không ưu tiên',
@@ -125,7 +122,6 @@ export const deskLine = bilingual({
       readOut: 'Chưa in được: đọc số này cho bà con hoặc ghi ra giấy.',
       checkIn: 'Báo người đặt lịch đã đến',
       code: 'Mã đặt lịch (6 số)',
-      position: 'Người thứ mấy của đoàn',
       checkInButton: 'Báo đã đến',
       checkInOff: 'Mất mạng thì chưa tra được mã đặt lịch: phát số tại chỗ cho người này.',
       phoneOff: 'Số điện thoại sẽ không được giữ khi mất mạng.',
@@ -162,7 +158,6 @@ export const deskLine = bilingual({
       priority: (it: Code) => `đổi ưu tiên số ${it.code}`,
     },
     done: {
-      ticket: 'Đã phát số.',
       nobody: 'Không còn ai chờ để mời.',
       undo: 'Đã hoàn tác.',
       stand: 'Đã rời quầy.',
@@ -170,7 +165,6 @@ export const deskLine = bilingual({
     wrong: {
       counter: 'Chọn một quầy.',
       code: 'Nhập mã đặt lịch gồm 6 chữ số.',
-      reason: 'Ghi vài chữ vì sao cho về.',
     },
     failed: 'Chưa làm được, xin thử lại.',
     sending: 'Đang gửi…',
@@ -186,7 +180,6 @@ export const deskLine = bilingual({
       nothing_to_undo: 'Không có gì để hoàn tác ở máy này.',
     },
     visit: {
-      number: 'Số thứ tự',
       of: (it: Code) => `Lượt số ${it.code}`,
       back: 'Về hàng chờ',
     },
@@ -208,7 +201,6 @@ export const deskLine = bilingual({
       other: 'Take another counter',
     },
     strip: {
-      label: 'Connection',
       joined: 'Joined',
       off: 'Cut off',
       joining: 'Joining again…',
@@ -243,7 +235,6 @@ export const deskLine = bilingual({
     },
     deeds: {
       next: 'Next',
-      nextOfOthers: 'Call somebody of another counter’s share',
       again: 'Again',
       start: 'Start',
       finish: 'Done',
@@ -259,7 +250,6 @@ export const deskLine = bilingual({
       sendAwayTitle: 'Send away, cannot be done today',
       reason: 'Reason',
       reasonHint: 'For example: a paper is missing, come another day.',
-      how: 'How did they leave?',
       rejoin: 'Back into the line',
       priority: 'Priority',
       noPriority: 'No priority',
@@ -316,7 +306,6 @@ export const deskLine = bilingual({
       readOut: 'It cannot be printed now: read it out or write it down.',
       checkIn: 'A booked person is here',
       code: 'Booking code (6 digits)',
-      position: 'Which of the group',
       checkInButton: 'Check in',
       checkInOff: 'Cut off, a booking code cannot be looked up: hand out a number instead.',
       phoneOff: 'A phone number is not kept while cut off.',
@@ -355,7 +344,6 @@ export const deskLine = bilingual({
       priority: (it) => `changed priority of ${it.code}`,
     },
     done: {
-      ticket: 'The number was handed out.',
       nobody: 'Nobody waits to be called.',
       undo: 'Taken back.',
       stand: 'You left the counter.',
@@ -363,7 +351,6 @@ export const deskLine = bilingual({
     wrong: {
       counter: 'Choose a counter.',
       code: 'Enter the booking code of 6 digits.',
-      reason: 'Write in a few words why.',
     },
     failed: 'That did not work, please try again.',
     sending: 'Sending…',
@@ -379,7 +366,6 @@ export const deskLine = bilingual({
       nothing_to_undo: 'There is nothing to take back on this machine.',
     },
     visit: {
-      number: 'Number in line',
       of: (it) => `Visit ${it.code}`,
       back: 'Back to the line',
     },

@@ -22,16 +22,16 @@ export function doOnTheSpot(
 ): SpotCommand | LocalRefusal {
   const { counterId } = state
   if (counterId === null) return 'only_joined'
-  const serving = state.counters.find((it) => it.id === counterId)?.serving
+  const finishes = state.counters.find((it) => it.id === counterId)?.serving?.id ?? null
   const about = { key, at, counterId, visit: fields['visit'] ?? '' }
   switch (deed) {
     case 'next': {
       const visit = firstOfMine(state)
       if (visit === null) return state.waiting.length > 0 ? 'share_is_empty' : 'nobody_waits'
-      return { ...about, kind: 'call', visit, finishCurrent: true }
+      return { ...about, kind: 'call', visit, finishes }
     }
     case 'call':
-      return { ...about, kind: 'call', finishCurrent: serving !== null && serving !== undefined }
+      return { ...about, kind: 'call', finishes }
     case 'again':
     case 'start':
     case 'finish':

@@ -1,38 +1,20 @@
-import type { Done, HandedOut, JoinedDone, LineWords, Link } from '../../web/desk/line/line-view.ts'
+import type { HandedOut, LineWords, Link } from '../../web/desk/line/line-view.ts'
 import type { LineState } from '../../web/desk/line/line-state.ts'
-import type { JoinAnswer, Joining, SpotCommand } from '../../web/desk/line/on-the-spot.ts'
 import { project } from '../../web/desk/line/project.ts'
 import { placesOf } from '../../web/desk/line/share.ts'
 import { paths } from '../../web/paths.ts'
+import type { Begun } from './begin-line.ts'
 import { doOnTheSpot } from './do-on-the-spot.ts'
+import { joinKept } from './join-kept.ts'
 import { startClock } from './line-clock.ts'
 import { deviceOf, openStorage, otherDays } from './line-storage.ts'
 import { newKey } from './new-key.ts'
 import type { Pressed } from './pressed.ts'
-import { ask, send, sendJson, type Answer } from './talk.ts'
+import { codesIn, sayDid } from './say-did.ts'
+import type { Shown, Told } from './shown.ts'
+import { ask, send, type Answer } from './talk.ts'
 
-/** What the page shows, whole; a new one after every change. */
-export type Shown = {
-  state: LineState
-  link: Link
-  offSince: number | null
-  now: number
-  hasSeries: boolean
-  pending: Done[]
-  joined: JoinedDone[]
-  handedOut: HandedOut | null
-  notice: { tone: 'leaf' | 'hot'; text: string } | null
-}
-
-type Told = { state: LineState; handedOut?: HandedOut | null; notice?: string | null }
-
-type Given = {
-  /** From the page, or as kept when the page was loaded while cut off. */
-  state: LineState
-  /** What the server's clock shows now. */
-  now: number
-  offSince: number | null
-  cut: boolean
+type Given = Begun & {
   said: LineWords
   to: (path: string) => string
   storage: Storage
@@ -106,9 +88,11 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
     return false
   }
 
-  async function press(pressed: Pressed) {
-    const what = `${pressed.deed} ${pressed.fields['visit'] ?? ''}`
-    if (what === lastPress.what && performance.now() - lastPress.at < handMs) return
+  /** False when it was refused: then what was typed stays. */
+  async function press(pressed: Pressed): Promise<boolean> {
+    // Two people given a number one after the other are two presses.
+    const what = JSON.stringify([pressed.deed, { ...pressed.fields, clientKey: '' }])
+    if (what === lastPress.what && performance.now() - lastPress.at < handMs) return false
     lastPress = { what, at: performance.now() }
     notice = null
     if (pressed.deed !== 'again') handedOut = null
@@ -117,6 +101,7 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
     else if (link === 'signed_out') notice = { tone: 'hot', text: said.local.only_joined }
     else goOn(pressed, key)
     tell()
+    return notice?.tone !== 'hot'
   }
 
   async function sendPressed(pressed: Pressed, key: string) {
@@ -170,8 +155,11 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
 
   /** The last thing done here is forgotten; a number that was handed out stays handed out. */
   function takeBack() {
-    const last = kept.commands().at(-1)
-    if (!last || last.kind === 'ticket') notice = { tone: 'hot', text: said.local.nothing_to_undo }
+    const [last] = kept
+      .commands()
+      .filter((it) => it.kind !== 'ticket')
+      .slice(-1)
+    if (!last) notice = { tone: 'hot', text: said.local.nothing_to_undo }
     else kept.dropCommand(last.key)
   }
 
@@ -187,8 +175,8 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
     const answer = await ask<{ now: number }>(to(paths.deskLinePulse()))
     if (!heard(answer)) return tell()
     clock.set(answer.said.now)
-    if (link === 'joined') await lease()
-    else await joinAll()
+    if (link !== 'joined' || kept.commands().length > 0) await joinAll()
+    else await lease()
     tell()
   }
 
@@ -197,10 +185,8 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
     link = 'joining'
     tell()
     await lease()
-    let going = true
-    for (const day of [...otherDays(storage, known.dayId), known.dayId])
-      do going = going && (await join(day))
-      while (going && openStorage(storage, day).commands().length > 0)
+    for (const day of otherDays(storage, known.dayId)) await join(day)
+    while (kept.commands().length + kept.unsure().length > 0) if (!(await join(known.dayId))) break
     joining = false
     if (link === 'joining') {
       link = 'joined'
@@ -211,28 +197,20 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
     tell()
   }
 
+  /** False when it came to nothing: then it is tried again later. */
   async function join(day: string): Promise<boolean> {
     const of = day === known.dayId ? kept : openStorage(storage, day)
-    const commands = of.commands()
-    const unsure = of.unsure()
-    if (commands.length === 0 && unsure.length === 0) return true
     const codes = codesIn(now())
-    const sent = commands.map((command) => ({ command, agoMs: clock.now() - command.at }))
-    const joining: Joining = { day, deviceId, commands: sent, unsure }
-    const answer = await sendJson<JoinAnswer>(to(paths.deskLineJoin()), joining)
-    if (answer.kind === 'refused') lose('cut')
-    if (!heard(answer)) return false
-    if (answer.said.state && day === known.dayId) learn(answer.said.state)
-    const became = new Map(answer.said.outcomes.map((it) => [it.key, it]))
-    const done = commands.filter((it) => became.has(it.key))
-    const joined = done.map((it): JoinedDone => ({
-      ...{ key: it.key, at: it.at, text: sayDid(said, it, codes) },
-      ...{ applied: became.get(it.key)!.applied, why: became.get(it.key)!.why },
-    }))
-    kept.setJoined([...kept.joined(), ...joined])
-    for (const it of done) of.dropCommand(it.key)
-    for (const it of unsure) of.dropUnsure(it.key)
-    return true
+    const sent = await joinKept({
+      ...{ path: to(paths.deskLineJoin()), of, day, deviceId, now: clock.now() },
+      word: (it) => sayDid(said, it, codes),
+    })
+    if (sent === null) return true
+    if (sent.answer.kind === 'refused' && of === kept) lose('cut')
+    if (!heard(sent.answer)) return false
+    if (sent.answer.said.state && day === known.dayId) learn(sent.answer.said.state)
+    kept.setJoined([...kept.joined(), ...sent.joined])
+    return sent.joined.length > 0
   }
 
   /** While there is a connection: the letter for numbers that will be given when there is none. */
@@ -269,14 +247,3 @@ export function openLine({ said, to, storage, show, ...given }: Given) {
 }
 
 export type OpenLine = ReturnType<typeof openLine>
-
-function codesIn(state: LineState): Map<string, string> {
-  const served = state.counters.flatMap((it) => it.serving ?? [])
-  const all = [...state.waiting, ...state.held, ...state.left, ...served]
-  return new Map(all.map((it) => [it.id, it.code]))
-}
-
-/** What was done, in a few words. */
-function sayDid(said: LineWords, command: SpotCommand, codes: ReadonlyMap<string, string>): string {
-  return said.did[command.kind]({ code: codes.get(command.visit) ?? command.visit.slice(0, 8) })
-}

@@ -6,7 +6,7 @@ import { findDone, joinCommands, sendAway, undoLast } from '#src/modules/queue/i
 import { findOpenServiceDay } from '#src/modules/service-days/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
-import { asQueueCommand } from './as-queue-command.ts'
+import { asQueueCommands } from './as-queue-commands.ts'
 import type { JoinAnswer, Unsure } from './on-the-spot.ts'
 import { writeState } from './write-state.ts'
 
@@ -24,7 +24,7 @@ const spotCommand = z.discriminatedUnion('kind', [
   about.extend({
     kind: z.enum(['again', 'start', 'finish', 'absent', 'hold', 'resume', 'rejoin']),
   }),
-  about.extend({ kind: z.literal('call'), finishCurrent: z.boolean() }),
+  about.extend({ kind: z.literal('call'), finishes: z.string().max(64).nullable() }),
   about.extend({ kind: z.literal('pass'), toCounterId: z.uuid() }),
   about.extend({ kind: z.literal('away'), reason: z.string().max(300) }),
   about.extend({
@@ -54,14 +54,17 @@ export async function joinLine(c: Context<Env>) {
     for (const it of data.unsure) await takeBack(ctx, data.day, it, w.deskLine.joined.lost)
     const joined = await joinCommands(ctx, {
       ...{ serviceDayId: data.day, deviceId: data.deviceId },
-      commands: data.commands.map(asQueueCommand),
+      commands: data.commands.flatMap(asQueueCommands),
     })
+    const pressed = new Set(data.commands.map((it) => it.command.key))
     const day = await findOpenServiceDay(ctx)
     const answer: JoinAnswer = {
-      outcomes: joined.map((it) => ({
-        ...{ key: it.clientKey, applied: it.outcome === 'applied' },
-        why: it.why && w.queueLine.superseded[it.why],
-      })),
+      outcomes: joined
+        .filter((it) => pressed.has(it.clientKey))
+        .map((it) => ({
+          ...{ key: it.clientKey, applied: it.outcome === 'applied' },
+          why: it.why && w.queueLine.superseded[it.why],
+        })),
       state: day?.id === data.day ? await writeState(ctx, day, lang) : null,
     }
     return c.json(answer)

@@ -11,7 +11,8 @@ type About = { key: string; at: number; counterId: string; visit: string }
 export type SpotCommand = About &
   (
     | { kind: 'again' | 'start' | 'finish' | 'absent' | 'hold' | 'resume' | 'rejoin' }
-    | { kind: 'call'; finishCurrent: boolean }
+    /** With whoever was at the counter and was served; null when nobody was. */
+    | { kind: 'call'; finishes: string | null }
     | { kind: 'pass'; toCounterId: string }
     | { kind: 'away'; reason: string }
     | {

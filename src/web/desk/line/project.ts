@@ -11,6 +11,8 @@ type Projected = LineState | LocalRefusal
 export function project(state: LineState, command: SpotCommand): Projected {
   const next = apply(state, command)
   if (typeof next === 'string') return next
+  // A number that was handed out stays handed out.
+  if (command.kind === 'ticket') return next
   const code = find(next, command.visit)?.code ?? null
   return { ...next, last: { kind: command.kind, code, at: command.at } }
 }
@@ -77,7 +79,7 @@ function call(state: LineState, command: Of<'call'>): Projected {
     state.waiting.find((it) => it.id === command.visit) ??
     state.held.find((it) => it.id === command.visit)
   if (!mine || !visitor) return 'not_there'
-  if (mine.serving && !command.finishCurrent) return 'counter_is_busy'
+  if (mine.serving && mine.serving.id !== command.finishes) return 'counter_is_busy'
   const free = mine.serving ? gone(state, mine.serving, command.at, 'served', null) : state
   return seat(remove(free, visitor.id), command, {
     ...person(visitor),

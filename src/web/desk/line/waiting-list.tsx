@@ -85,7 +85,7 @@ function WaitingRow({ it }: { it: Waiting }) {
             />
           )
         ) : (
-          <details>
+          <details key="share">
             <summary>{line.share({ number: other })}</summary>
             <Press
               deed="call"
@@ -96,20 +96,22 @@ function WaitingRow({ it }: { it: Waiting }) {
             />
           </details>
         )}
-        <details>
+        <details key="more" name="viec-khac">
           <summary aria-label={deeds.moreNamed({ code: it.code })}>{deeds.more}</summary>
-          <CommandForm deed="priority" visit={it.id} class="line-row">
-            <Pick
-              name="priority"
-              id={`uu-tien-${it.id}`}
-              label={deeds.priority}
-              empty={deeds.noPriority}
-              chosen={it.priority}
-              options={state.rules.priorities.map((one) => [one, state.priorities[one]])}
-            />
-            <button class="button quiet">{deeds.change}</button>
-          </CommandForm>
-          <SendAway visit={it.id} />
+          <div class="line-more">
+            <CommandForm deed="priority" visit={it.id} class="line-row">
+              <Pick
+                name="priority"
+                id={`uu-tien-${it.id}`}
+                label={deeds.priority}
+                empty={deeds.noPriority}
+                chosen={it.priority}
+                options={state.rules.priorities.map((one) => [one, state.priorities[one]])}
+              />
+              <button class="button quiet">{deeds.change}</button>
+            </CommandForm>
+            <SendAway visit={it.id} />
+          </div>
         </details>
       </div>
     </li>
