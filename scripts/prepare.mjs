@@ -73,11 +73,9 @@ function requirePrograms() {
     { what: 'SoftHSM', paths: inPath('softhsm2-util'), packages: ['softhsm2'] },
     { what: 'pkcs11-tool', paths: inPath('pkcs11-tool'), packages: ['opensc'] },
     { what: 'Java', paths: inPath('java'), packages: ['default-jre-headless'] },
-    {
-      what: 'PDFBox Preflight',
-      paths: ['/usr/share/java/preflight2.jar', '/usr/share/java/preflight.jar'],
-      packages: ['libpdfbox2-java'],
-    },
+    { what: 'PDFBox Preflight', paths: [jar('preflight')], packages: ['libpdfbox2-java'] },
+    { what: 'Activation', paths: [jar('javax.activation')], packages: ['libactivation-java'] },
+    { what: 'JAXB', paths: [jar('jaxb-api')], packages: ['libjaxb-api-java'] },
   ]
   const missing = programs.filter(({ paths }) => !paths.some((path) => path && existsSync(path)))
   if (missing.length === 0) return
@@ -91,6 +89,10 @@ function requirePrograms() {
   if (run('sh', ['-c', line], { DEBIAN_FRONTEND: 'noninteractive' }) !== 0) {
     fail(`Cài ${names} chưa xong (could not install). Gõ (type):\n  ${line}`)
   }
+}
+
+function jar(name) {
+  return `/usr/share/java/${name}.jar`
 }
 
 function inPath(program) {

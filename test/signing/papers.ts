@@ -22,3 +22,12 @@ export async function makeForm(name: string, value: string): Promise<Uint8Array>
   field.addToPage(page, { x: 60, y: 700, width: 300, height: 24 })
   return pdf.save({ useObjectStreams: false })
 }
+
+/** A page in PDF/A-1b: shapes only, since fonts are another matter. */
+export async function makeArchivePaper(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([595, 842]).drawRectangle({ x: 60, y: 600, width: 300, height: 120 })
+  pdf.setTitle('Bản sao chứng thực')
+  pdf.convertToPDFA({ conformance: '1B' })
+  return pdf.save({ useObjectStreams: false })
+}
