@@ -66,9 +66,11 @@ export async function readFrames(
         select coalesce(jsonb_agg(jsonb_build_array(
                  s.lane, s.from_minute, s.to_minute, s.people)), '[]') as seats
           from queue.seat s
-          join queue.appointment a on a.id = s.appointment_id
          where s.service_day_id = f.service_day_id
-           and (a.state = 'booked' or a.held_until > ${ctx.now})) taken on true
+           and s.appointment_id <> all (array(
+             select a.id from queue.appointment a
+              where a.office_id = ${ctx.officeId} and a.state = 'held'
+                and a.held_until <= ${ctx.now}))) taken on true
      order by f.date, f.morning_from nulls last, f.service_day_id`.execute(ctx.db)
   const [first] = rows
   return {
