@@ -32,7 +32,7 @@ export async function callVisit(ctx: Ctx, input: CallVisit): Promise<Call> {
     { kind: 'call', clientKey: input.clientKey, serviceDayId, counterId, spot },
     async (ctx, command) => {
       await requireLineOpen(ctx, serviceDayId, spot)
-      await sitAt(ctx, { serviceDayId, counterId, officerId })
+      await sitAt(ctx, { serviceDayId, counterId, officerId }, spot)
       const wanted = { counterId, finishCurrent, alsoVisitId: visitId }
       const visit = await freeCounter(ctx, command, wanted)
       if (visit?.serviceDayId !== serviceDayId) throw new Refusal('queue.visit_not_found')

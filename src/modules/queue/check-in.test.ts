@@ -154,3 +154,22 @@ test('a booked place is kept until its time has ended', async () => {
   await expect(comes(line, 70)).rejects.toMatchObject({ code: 'queue.line_full_but_booked' })
   expect((await comes(line, 76)).number).toBe(2)
 })
+
+test('the reports see who booked came, and who did not', async () => {
+  const line = await openLine(desk, { counters: 2 })
+  const [came, stayed] = [await booked(line), await booked(line, '09:00')]
+  const gone = await booked(line, '10:00')
+  await cancelAppointment(line.officers[0]!, { token: gone.token })
+  await arrives(line, 50, { code: came.code })
+  const { rows } = await desk.office.owner.query(
+    `select start_hour, minutes, state, came, people_came from queue.appointment_report
+      where service_day_id = $1 order by start_minute`,
+    [line.serviceDayId],
+  )
+  const { minutes } = stayed
+  expect(rows).toEqual([
+    { start_hour: 8, minutes, state: 'booked', came: true, people_came: 1 },
+    { start_hour: 9, minutes, state: 'booked', came: false, people_came: 0 },
+    { start_hour: 10, minutes, state: 'cancelled', came: false, people_came: 0 },
+  ])
+})

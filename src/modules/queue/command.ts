@@ -74,6 +74,8 @@ export async function command<T>(
       ...{ visitId: null, counterId: given.counterId ?? null },
       did: { closed: [], opened: [], was: [] },
     }
+    // Told at the commit. Asked for now, so that rows which all wait for are held no longer than needed.
+    await announce(ctx, 'queue', given.serviceDayId)
     const result = await work(ctx, running)
     await ctx.db
       .updateTable('queue.command')
@@ -85,7 +87,6 @@ export async function command<T>(
       .where('office_id', '=', ctx.officeId)
       .where('client_key', '=', given.clientKey)
       .execute()
-    await announce(ctx, 'queue', given.serviceDayId)
     if (ctx.actor.kind !== 'citizen')
       await record(ctx, `queue.line_${given.kind}`, running.visitId ?? given.serviceDayId, {
         counter: running.counterId,

@@ -191,6 +191,34 @@ test('what was done before the doors closed is joined after them, and the line e
   expect(await endLine(minute(officer, 61), line)).toEqual({ sentAway: 0 })
 })
 
+test('whoever signs in at the desk joins what was done there, and nobody changes seats for it', async () => {
+  const { line, deviceId, counterId } = await cutOff()
+  const { visitId } = await comes(line, 0)
+  await comes(line, 1)
+  await comes(line, 2)
+  await callNext(minute(line.officers[0]!, 5), { ...press(line), counterId })
+  const there = line.counters[1]!.id
+  await callNext(minute(line.officers[1]!, 6), { ...press(line), counterId: there })
+  const on = { counterId, visit: '003' }
+  const joined = await joinCommands(minute(line.officers[1]!, 60), {
+    ...{ serviceDayId: line.serviceDayId, deviceId },
+    commands: [
+      {
+        ...{ kind: 'finish', clientKey: randomUUID(), agoMs: agoOf(20) },
+        ...{ counterId, visit: visitId },
+      },
+      { kind: 'call', clientKey: randomUUID(), agoMs: agoOf(21), ...on },
+    ],
+  })
+  expect(joined.map((it) => it.outcome)).toEqual(['applied', 'applied'])
+  const { counters } = await readLine(line.officers[0]!, line)
+  expect(counters.map((it) => [it.counterId, it.visit?.code])).toEqual([
+    [counterId, '003'],
+    [there, '002'],
+  ])
+  expect(counters.every((it) => it.officerId !== null)).toBe(true)
+})
+
 test('what the other counter finished stays finished, and an undo that no longer fits does nothing', async () => {
   const { line, deviceId, counterId } = await cutOff()
   const { visitId } = await comes(line, 0)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#src/base/ctx.ts'
+import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { officerIdOf, type Command } from './command.ts'
 import type { Standing } from './standing.ts'
 import type { Outcome } from './visit.ts'
@@ -24,7 +25,10 @@ export async function moveVisit(
 ): Promise<{ periodId: number; at: Date }> {
   const called = to.kind === 'called'
   const counterId = 'counterId' in to ? (to.counterId ?? null) : null
-  const { rows } = await sql<{ id: number; at: Date }>`
+  const { rows } = await refuseBreach(
+    { period_counter_serves_one_at_a_time: ['queue.counter_just_taken'] },
+    () =>
+      sql<{ id: number; at: Date }>`
     with ended as (
       update queue.period set to_at = greatest(from_at, ${command.at}), missed = ${missed}
        where office_id = ${ctx.officeId} and id = ${from.periodId}
@@ -40,7 +44,8 @@ export async function moveVisit(
              ${to.kind === 'left' ? to.outcome : null}::queue.outcome,
              ${to.kind === 'left' ? (to.reason ?? null) : null}
         from ended
-      returning id, from_at as at`.execute(ctx.db)
+      returning id, from_at as at`.execute(ctx.db),
+  )
   const [begun] = rows
   if (!begun) throw new Error(`period ${from.periodId} was not open`)
   command.did.closed.push(from.periodId)

@@ -33,7 +33,7 @@ export async function resumeVisit(ctx: Ctx, input: ResumeVisit): Promise<void> {
       await requireLineOpen(ctx, serviceDayId, spot)
       requireCan('resume', found)
       if (counterId === null) throw new Refusal('queue.counter_unknown', { field: 'counterId' })
-      await sitAt(ctx, { serviceDayId, counterId, officerId })
+      await sitAt(ctx, { serviceDayId, counterId, officerId }, spot)
       const wanted = { counterId, finishCurrent: false, alsoVisitId: visitId }
       const visit = await freeCounter(ctx, command, wanted)
       if (!visit) throw new Refusal('queue.visit_not_found')

@@ -4,7 +4,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { readOfficerNames } from '#src/modules/identity/index.ts'
 import { listCounters, type Counter } from '#src/modules/offices/index.ts'
-import { officerIdOf } from './command.ts'
+import { officerIdOf, type Spot } from './command.ts'
 import { lockAtCounter } from './lock-at-counter.ts'
 import { ticketCode } from './ticket.ts'
 
@@ -14,9 +14,10 @@ type Seat = { serviceDayId: string; counterId: string; officerId: string }
  * The officer sits at this counter, from now on if not already, and the counter is held until the
  * transaction ends: what is done at one counter is done one after the other. Who sat elsewhere moves
  * here. Refuses a counter where a colleague sits, by name; one that is not used; and whoever still
- * has somebody before them elsewhere.
+ * has somebody before them elsewhere. What was done while cut off was done there whoever sits there
+ * now, and nobody moves for it.
  */
-export async function sitAt(ctx: Ctx, seat: Seat): Promise<void> {
+export async function sitAt(ctx: Ctx, seat: Seat, spot?: Spot): Promise<void> {
   const taken = await ctx.db
     .selectFrom('queue.sitting')
     .select(['id', 'officer_id'])
@@ -27,6 +28,7 @@ export async function sitAt(ctx: Ctx, seat: Seat): Promise<void> {
     .forUpdate()
     .executeTakeFirst()
   if (taken?.officer_id === seat.officerId) return
+  if (spot) return void (await requireCounter(ctx, seat.counterId))
   if (taken) throw await takenBy(ctx, taken.officer_id)
   await requireCounter(ctx, seat.counterId)
   await leaveSeat(ctx, seat)

@@ -54,6 +54,15 @@ test('the button pressed five times at once prints one number', async () => {
   expect((await readLine(line.officers[0]!, line)).given).toBe(1)
 })
 
+test('a server whose clock is behind puts nobody before those who came earlier', async () => {
+  const line = await openLine(desk)
+  await comes(line, 5)
+  const second = await comes(line, 3)
+  expect(second.takenAt).toEqual(minute(line.citizen, 5).now)
+  const { waiting } = await readLine(minute(line.officers[0]!, 6), line)
+  expect(waiting.map((it) => it.code)).toEqual(['001', '002'])
+})
+
 test('a day with room for three gives three numbers, however many press at once', async () => {
   const line = await openLine(desk, { capacity: 3 })
   const pressed = await Promise.allSettled(oneTo(10).map(() => comes(line)))

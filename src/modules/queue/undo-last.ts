@@ -36,7 +36,7 @@ export async function undoLast(ctx: Ctx, input: UndoLast): Promise<Undone> {
     { kind: 'undo', clientKey, serviceDayId, counterId, spot },
     async (ctx, command) => {
       await requireLineOpen(ctx, serviceDayId, spot)
-      await sitAt(ctx, { serviceDayId, counterId, officerId })
+      await sitAt(ctx, { serviceDayId, counterId, officerId }, spot)
       const last = await findUndoable(ctx, { serviceDayId, counterId })
       if (!last) throw new Refusal('queue.nothing_to_undo')
       await requireUnfollowed(ctx, last)
