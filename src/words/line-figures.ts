@@ -38,8 +38,7 @@ export const lineFigures = bilingual({
     byDay: 'Theo buổi',
     byMonth: 'Theo tháng',
     columns: {
-      from: 'Từ ngày',
-      to: 'Đến ngày',
+      how: 'Cách đến',
       hour: 'Giờ',
       need: 'Thủ tục',
       code: 'Mã thủ tục',
@@ -135,8 +134,7 @@ export const lineFigures = bilingual({
     byDay: 'By day',
     byMonth: 'By month',
     columns: {
-      from: 'From',
-      to: 'To',
+      how: 'How they came',
       hour: 'Hour',
       need: 'Procedure',
       code: 'Procedure code',

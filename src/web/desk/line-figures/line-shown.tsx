@@ -73,7 +73,7 @@ export function LineShown({ figures, procedures }: Props) {
       </section>
       <LineTable
         title={words.booking}
-        first=""
+        first={words.columns.how}
         rows={[
           { name: words.booked, counted: byBooking.booked },
           { name: words.walkIn, counted: byBooking.walkIn },

@@ -32,7 +32,7 @@ export function LineTable({ title, first, rows, total }: Props) {
         <caption>{title}</caption>
         <thead>
           <tr>
-            {first === '' ? <td /> : <th scope="col">{first}</th>}
+            <th scope="col">{first}</th>
             {heads.map((it) => (
               <th scope="col" class="number">
                 {it}
