@@ -27,11 +27,11 @@ export function DayPicks({ days, path, waiting = false }: Props) {
       {days.map((day) => {
         const inside = <Inside day={day} waiting={waiting} />
         return day.state === 'free' || (waiting && day.state === 'full') ? (
-          <button class="pick" formaction={to(path(day.serviceDayId))}>
+          <button class="day-pick" formaction={to(path(day.serviceDayId))}>
             {inside}
           </button>
         ) : (
-          <div class="pick" aria-label={sayDate(lang, day.date)} role="group">
+          <div class="day-pick" aria-label={sayDate(lang, day.date)} role="group">
             {inside}
           </div>
         )
