@@ -13,30 +13,45 @@ export type Pace = { quick: number; slow: number }
  */
 export function estimateWait(
   pace: Pace,
-  line: { ahead: number; counters: number; busySeconds: readonly number[] },
+  { ahead, ...line }: { ahead: number; counters: number; busySeconds: readonly number[] },
 ): WaitMinutes {
+  return estimateWaits(pace, line)(ahead)
+}
+
+/** The same for everybody in a line, each place reckoned from the one before it. */
+export function estimateWaits(
+  pace: Pace,
+  line: { counters: number; busySeconds: readonly number[] },
+): (ahead: number) => WaitMinutes {
   const step = 5 * 60
-  const from = Math.floor(secondsUntilFree(pace.quick, line) / step) * 5
-  const to = Math.ceil(secondsUntilFree(pace.slow, line) / step) * 5
-  return { from, to: Math.max(to, from + 5) }
+  const [quick, slow] = [secondsUntilFree(pace.quick, line), secondsUntilFree(pace.slow, line)]
+  return (ahead) => {
+    const from = Math.floor(quick(ahead) / step) * 5
+    const to = Math.ceil(slow(ahead) / step) * 5
+    return { from, to: Math.max(to, from + 5) }
+  }
 }
 
 /** Each of those before goes to the counter that is free first and takes `service` seconds there. */
 function secondsUntilFree(
   service: number,
-  line: { ahead: number; counters: number; busySeconds: readonly number[] },
-): number {
+  line: { counters: number; busySeconds: readonly number[] },
+): (ahead: number) => number {
   const counters = Math.max(1, line.counters, line.busySeconds.length)
   const free = Array.from({ length: counters }, (_, i) => {
     const busy = line.busySeconds[i]
     return busy === undefined ? 0 : Math.max(0, service - busy)
   }).sort((a, b) => a - b)
-  for (let i = 0; i < line.ahead; i++) {
-    const next = free.shift()! + service
-    const place = free.findIndex((at) => at > next)
-    free.splice(place < 0 ? free.length : place, 0, next)
+  const known = [free[0]!]
+  return (ahead) => {
+    while (known.length <= ahead) {
+      const next = free.shift()! + service
+      const place = free.findIndex((at) => at > next)
+      free.splice(place < 0 ? free.length : place, 0, next)
+      known.push(free[0]!)
+    }
+    return known[ahead]!
   }
-  return free[0]!
 }
 
 /** The middle half of these seconds; null where there are too few to say anything by. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { ServiceDay } from '#src/modules/service-days/index.ts'
-import { estimateWait, type WaitMinutes } from './estimate-wait.ts'
+import { estimateWaits, type WaitMinutes } from './estimate-wait.ts'
 import type { Sitting } from './list-sittings.ts'
 import { readPace } from './read-pace.ts'
 import type { LineVisit } from './visit.ts'
@@ -20,5 +20,5 @@ export async function readFlow(
     .filter((it) => it.state === 'called' || it.state === 'serving')
     .map((it) => Math.max(0, (ctx.now.getTime() - it.since.getTime()) / 1000))
   const counters = sittings.length
-  return { waitOf: (ahead) => estimateWait(pace, { ahead, counters, busySeconds }) }
+  return { waitOf: estimateWaits(pace, { counters, busySeconds }) }
 }
