@@ -24,7 +24,7 @@ async function crawl(page: Page, start: string[], look: (address: string) => Pro
       .evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).href))
     for (const link of links) {
       const { origin, pathname, search } = new URL(link)
-      if (origin === house.url && !/\.(csv|xlsx)$/.test(pathname)) waiting.push(pathname + search)
+      if (origin === house.url && !/\.(csv|xlsx|ics)$/.test(pathname)) waiting.push(pathname + search)
     }
   }
   return seen
@@ -36,7 +36,7 @@ function kindOf(address: string): string {
   const path = pathname
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replaceAll(/\d\.\d{6}/g, ':code')
-    .replaceAll(/danh-gia\/[^/]+/g, 'danh-gia/:token')
+    .replaceAll(/\/(danh-gia|hen|cho-cho|so)\/[^/]+/g, '/$1/:token')
   return `${path}?${[...searchParams.keys()].sort().join('&')}`
 }
 

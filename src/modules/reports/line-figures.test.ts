@@ -77,10 +77,6 @@ async function appointment(day: number, hour: number, party = 1): Promise<string
     ],
   )
   const { id } = rows[0] as { id: string }
-  await office.owner.query(
-    `insert into queue.seat values ($1, $2, $3, $4, int4range($5, $5 + 30), $6)`,
-    [office.officeId, days[day]!.id, id, number % 90 || 1, hour * 60, party],
-  )
   return id
 }
 
