@@ -8,7 +8,6 @@ import { requireDesk } from './require-desk.ts'
 import { requireLineOpen } from './require-line-open.ts'
 import { sitAt } from './sitting.ts'
 import { requireCan } from './standing.ts'
-import { ticketCode } from './ticket.ts'
 
 export type CallVisit = {
   clientKey: string
@@ -37,10 +36,6 @@ export async function callVisit(ctx: Ctx, input: CallVisit): Promise<Call> {
       const visit = await freeCounter(ctx, command, wanted)
       if (visit?.serviceDayId !== serviceDayId) throw new Refusal('queue.visit_not_found')
       requireCan('call', visit)
-      const elsewhere = visit.state === 'hold' ? visit.counterId : visit.forCounterId
-      // A desk that was cut off did not know of it; one that sees the line may well mean it.
-      if (spot && elsewhere !== null && elsewhere !== counterId)
-        throw new Refusal('queue.visit_elsewhere', { params: { code: ticketCode(visit) } })
       return giveCall(ctx, command, visit, counterId)
     },
     async (ctx, done) => (await findCallOf(ctx, done))!,
