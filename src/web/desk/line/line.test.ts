@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addVenue, setAgencyDistance } from '#src/modules/offices/index.ts'
-import { readLine, ticketCode } from '#src/modules/queue/index.ts'
+import { bookForCaller, readLine, ticketCode } from '#src/modules/queue/index.ts'
 import { listRequests } from '#src/modules/requests/index.ts'
 import { closeServiceDay } from '#src/modules/service-days/index.ts'
 import { newPhone, type Desk } from '#test/desk.ts'
@@ -181,6 +181,22 @@ describe('without script', () => {
     expect(given.text).toContain('Trần Thị B')
     expect(given.text).toContain('Xác nhận thử')
   })
+})
+
+test('who booked is checked in by the code, once, and stands in line with their time', async () => {
+  await today(2)
+  const { code } = await bookForCaller(minute(desk.officer, 1), {
+    ...{ clientKey: randomUUID(), serviceDayId: line.serviceDayId },
+    start: Temporal.PlainTime.from('09:00'),
+    ...{ procedureCodes: [procedures.copy], phone: null, personName: 'Trần Thị B' },
+    ...{ bookerName: null, note: null },
+  })
+  const here = await after(await press('bao-den', { code: code! }))
+  expect(here.text).toContain('Đã phát số 003.')
+  expect(here.text).toContain('đặt 9 giờ, đã đến')
+  const again = await press('bao-den', { code: code! })
+  expect(again.status).toBe(422)
+  expect(again.text).toContain('003')
 })
 
 describe('a form that comes five times at the same moment has one effect', () => {
