@@ -3,7 +3,7 @@ import { vietnamDay } from '#src/base/vietnam-day.ts'
 import { enterOffice, type World } from '#src/base/world.ts'
 import { closeDay } from '#src/errands/close-day.ts'
 import { setOfficeHours, span } from '#src/modules/calendar/index.ts'
-import { hireOfficer, rightsOf, type Officer } from '#src/modules/identity/index.ts'
+import { hireOfficer, rightsOf, type Officer, type Role } from '#src/modules/identity/index.ts'
 import {
   addHamlet,
   addVenue,
@@ -17,6 +17,7 @@ import {
 import {
   addProgramme,
   endProgramme,
+  findNextServiceDay,
   listServiceDays,
   openServiceDay,
   planDays,
@@ -28,6 +29,7 @@ import { eightMonths } from './eight-months.ts'
 import { liveLine, type Manned } from './line-of-day.ts'
 import { homes, liveThrough, type DemoRequest } from './live-through.ts'
 import { demoOfficers, demoSignIns } from './people.ts'
+import { draftComingDay, tellOfHeldDay } from './tell-of-days.ts'
 import { theseWeeks } from './these-weeks.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
@@ -124,7 +126,15 @@ export async function loadDemo(
     to: vietnamDay(now).subtract({ days: 1 }),
   })
   const past = planned.filter((day) => day.state === 'planned').toReversed()
+  const as = (role: Role): Ctx => ({
+    ...ctx,
+    actor: actorOf(officers.find((it) => it.role === role)!),
+  })
+  const people = { officer: ctx, chairman: as('chairman'), announcer: as('announcer') }
+  if (past[0]) await tellOfHeldDay(people, past[0])
   await liveDays(ctx, past, theseWeeks, 30, await man(ctx, officers))
+  const coming = await findNextServiceDay(ctx)
+  if (coming) await draftComingDay(people, coming)
   const ahead = await listServiceDays(ctx, {
     from: vietnamDay(now).add({ days: 1 }),
     to: vietnamDay(now).add({ days: 30 }),

@@ -1,6 +1,8 @@
 import type { Database } from '#src/base/db.ts'
 import { startJobs as startScheduled, type Job } from '#src/base/jobs.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import { draftDueBulletins } from '#src/errands/draft-due-bulletins.ts'
+import { forEveryOffice } from './for-every-office.ts'
 import { forgetOnceOver } from './forget-once-over.ts'
 import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
@@ -13,6 +15,11 @@ export function startJobs({ ownerUrl, database, sealer }: House) {
   const jobs: Job[] = [
     { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
     { name: 'forget_once_over', cron: '40 1 * * *', run: () => forgetOnceOver(world()) },
+    {
+      name: 'draft_bulletins',
+      cron: '0 5 * * *',
+      run: () => forEveryOffice(world(), 'draft_bulletins', draftDueBulletins),
+    },
     { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]
   return startScheduled(ownerUrl, database.pool, jobs)

@@ -6,6 +6,7 @@ import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
 import { createApp } from '#src/web/app.tsx'
+import { openSpeech } from '#src/outside/speech/open-speech.ts'
 import { endStreams } from '#src/web/live.ts'
 import { requireNotRunning } from './data-dir-lock.ts'
 import { startJobs } from './jobs.ts'
@@ -50,6 +51,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     sealer,
     publicUrl: config.publicUrl,
     now: () => new Date(),
+    speech: openSpeech(config),
     demoSignIns,
   })
   if (signal.aborted) return

@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
@@ -16,10 +17,13 @@ import { answerError, answerNotFound } from './errors.tsx'
 import { health } from './health.ts'
 import { kiosk } from './kiosk/kiosk.ts'
 import { logRequests } from './log-requests.ts'
+import { letEmbed } from './public/news/embed.tsx'
 import { publicSite } from './public/public-site.tsx'
 import { account } from './account/account.tsx'
 
 const tooBig = 512 * 1024
+/** Sound is larger than any form; these set a limit of their own. */
+const recordings = ['/ban/tin/:id/thu-am', '/en/ban/tin/:id/thu-am']
 
 /** The whole site, in the order a request passes through it. */
 export function createApp(house: House) {
@@ -33,18 +37,25 @@ export function createApp(house: House) {
   })
   app.use(requestId())
   app.use(logRequests)
+  // Before the headers, so that it has the last word on its one page.
+  app.use('/:office/nhung', letEmbed)
+  app.use('/en/:office/nhung', letEmbed)
   app.use(securityHeaders())
   app.use(compressPages)
   app.route('/', health)
   app.use('/assets/*', keptForever())
   app.route('/api/v1', api)
-  app.use(bodyLimit({ maxSize: tooBig, onError: (c) => c.text(words.vi.site.errors.tooBig, 413) }))
+  app.use(except(recordings, smallForms()))
   app.use(csrf())
   app.route('/en', site())
   app.route('/', site())
   app.onError(answerError)
   app.notFound(answerNotFound)
   return app
+}
+
+function smallForms() {
+  return bodyLimit({ maxSize: tooBig, onError: (c) => c.text(words.vi.site.errors.tooBig, 413) })
 }
 
 /** Every page, once for each language; the officers' doors come before the offices' slugs. */

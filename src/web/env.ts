@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Database } from '#src/base/db.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import type { Speech } from '#src/outside/speech/open-speech.ts'
 import type { Office } from '#src/modules/offices/index.ts'
 import type { Session } from '#src/modules/identity/index.ts'
 import type { Lang, Words } from '#src/words/index.ts'
@@ -13,6 +14,8 @@ export type House = {
   publicUrl: string
   /** The only clock. A test sets it. */
   now: () => Date
+  /** Reads bulletins aloud; left out where nothing needs to be heard. */
+  speech?: Speech
   /** What opens the demo office, printed beside the sign-in while such an office is here. */
   demoSignIns?: readonly DemoSignIn[]
 }

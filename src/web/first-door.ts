@@ -6,6 +6,7 @@ const doors: [Right, string][] = [
   ['requests.work', paths.desk()],
   ['ratings.answer', paths.chief()],
   ['offices.edit', paths.admin()],
+  ['outreach.write', paths.airing()],
   ['reports.read', paths.reports()],
 ]
 

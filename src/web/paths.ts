@@ -39,6 +39,17 @@ export const paths = {
   kioskCode: (token: string) => `/may-lay-so/${token}/ma`,
   kioskTicket: (token: string, turn: string) => `/may-lay-so/${token}/phieu/${turn}`,
   privacy: (office: string) => `/${office}/quyen-rieng-tu`,
+  news: (office: string) => `/${office}/tin`,
+  newsFeed: (office: string, kind: 'rss' | 'atom' | 'json') => `/${office}/tin.${kind}`,
+  newsItem: (office: string, id: string) => `/${office}/tin/${id}`,
+  poster: (office: string, id: string, hamlet?: string) =>
+    `/${office}/tin/${id}/to-dan${hamlet ? `?thon=${hamlet}` : ''}`,
+  leaflet: (office: string, id: string, hamlet?: string) =>
+    `/${office}/tin/${id}/to-roi${hamlet ? `?thon=${hamlet}` : ''}`,
+  embed: (office: string) => `/${office}/nhung`,
+  speakerFeed: (office: string, token: string) => `/${office}/loa/${token}`,
+  speakerPlaylist: (office: string, token: string) => `/${office}/loa/${token}/danh-sach.m3u`,
+  speakerSound: (office: string, token: string, id: string) => `/${office}/loa/${token}/${id}.mp3`,
 
   // Officers.
   signIn: () => '/dang-nhap',
@@ -87,6 +98,18 @@ export const paths = {
   devices: () => '/ban/may-lay-so',
   deviceRemove: (id: string) => `/ban/may-lay-so/${id}/bo`,
   lineFigures: () => '/ban/bao-cao/xep-hang',
+  bulletins: () => '/ban/tin',
+  bulletinDraftNext: () => '/ban/tin/soan',
+  bulletinNew: () => '/ban/tin/moi',
+  bulletinSettings: () => '/ban/tin/cai-dat',
+  bulletinSettingsDo: (deed: string) => `/ban/tin/cai-dat/${deed}`,
+  bulletinTemplates: () => '/ban/tin/mau',
+  bulletinTemplate: (kind: string) => `/ban/tin/mau/${kind}`,
+  bulletin: (id: string) => `/ban/tin/${id}`,
+  bulletinDo: (id: string, deed: string) => `/ban/tin/${id}/${deed}`,
+  bulletinSound: (id: string, version: number, format: 'mp3' | 'wav') =>
+    `/ban/tin/${id}/am-thanh/${version}.${format}`,
+  airing: () => '/ban/loa',
   reports: () => '/ban/bao-cao',
   reportCsv: () => '/ban/bao-cao.csv',
   reportXlsx: () => '/ban/bao-cao.xlsx',

@@ -6,9 +6,11 @@ import { queueBooking } from './queue-booking.ts'
 import { queueLine } from './queue-line.ts'
 import { bookingPages } from './booking-pages.ts'
 import { board } from './board.ts'
+import { bulletins } from './bulletins.ts'
 import { kiosk } from './kiosk.ts'
 import { deskLine } from './desk-line.ts'
 import { deskBookings } from './desk-bookings.ts'
+import { news } from './news.ts'
 import { notices } from './notices.ts'
 import { lineFigures } from './line-figures.ts'
 import { lineRules } from './line-rules.ts'
@@ -41,9 +43,11 @@ const areas = {
   queueLine,
   bookingPages,
   board,
+  bulletins,
   kiosk,
   deskLine,
   deskBookings,
+  news,
   notices,
   lineFigures,
   lineRules,

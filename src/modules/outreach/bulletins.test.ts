@@ -326,13 +326,14 @@ describe('approval', () => {
     expect((await listPublished(desk.office)).map((it) => it.id)).not.toContain(id)
     expect((await getBulletin(writer, { bulletinId: id })).withdrawn?.reason).toBe('Nhầm ngày')
     for (const late of [
-      withdrawBulletin(chairman, { bulletinId: id, reason: 'Nữa' }),
-      rewriteBulletin(writer, {
-        ...{ bulletinId: id, after: 1, text: text(), priority: 'normal', air },
-      }),
-      submitBulletin(writer, { bulletinId: id, version: 1 }),
+      () => withdrawBulletin(chairman, { bulletinId: id, reason: 'Nữa' }),
+      () =>
+        rewriteBulletin(writer, {
+          ...{ bulletinId: id, after: 1, text: text(), priority: 'normal', air },
+        }),
+      () => submitBulletin(writer, { bulletinId: id, version: 1 }),
     ])
-      await expect(late).rejects.toMatchObject({ code: 'outreach.is_withdrawn' })
+      await expect(late()).rejects.toMatchObject({ code: 'outreach.is_withdrawn' })
   })
 
   test('the words of a version cannot be changed by the program at all', async () => {

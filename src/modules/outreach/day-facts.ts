@@ -17,12 +17,12 @@ export async function readDayFacts(
   day: WholeServiceDay,
   story: Said | null,
 ): Promise<Record<Lang, Facts>> {
-  const [office, venue, procedures, next] = await Promise.all([
-    getOffice(ctx),
-    getVenue(ctx, { venueId: day.venueId }),
-    listProcedures(ctx, { codes: day.programme.procedures.map((it) => it.code) }),
-    findNextServiceDay(ctx),
-  ])
+  const office = await getOffice(ctx)
+  const venue = await getVenue(ctx, { venueId: day.venueId })
+  const procedures = await listProcedures(ctx, {
+    codes: day.programme.procedures.map((it) => it.code),
+  })
+  const next = await findNextServiceDay(ctx)
   const place = [venue.name, venue.address].filter(Boolean).join(', ')
   const partners = day.programme.partners.map((it) => it.name).join(', ')
   const reason = day.cancelReason ?? day.movedReason ?? day.holiday?.vi

@@ -19,33 +19,36 @@ import { readTemplates } from './read-templates.ts'
  * version of it, and waits for an officer. Nothing is done when nothing is due, however often it is
  * asked; two who ask at once make one draft.
  *
+ * @param early an officer does not want to wait for the day before
  * @param story a success story without personal data, told by whoever knows the figures
  * @returns the bulletin when a draft was added
  */
 export async function draftForDay(
   ctx: Ctx,
-  input: { serviceDayId: string; story?: { vi: string; en: string } | null },
+  input: {
+    serviceDayId: string
+    story?: { vi: string; en: string } | null
+    early?: boolean
+  },
 ): Promise<{ id: string } | null> {
   requireRight(ctx, 'outreach.write')
   const day = await getServiceDay(ctx, input)
   return inTransaction(ctx, async (ctx) => {
     const existing = await findBulletin(ctx, day.id)
     const today = vietnamDay(ctx.now)
-    const kind = dueKind(day, existing, today)
+    const kind = dueKind(day, existing, today, input.early)
     if (!kind) return null
     const id = existing?.id ?? (await insertBulletin(ctx, day.id))
     // Another process drafts it at this very moment.
     if (!id) return null
-    const [facts, templates, setting] = await Promise.all([
-      readDayFacts(ctx, day, input.story ?? null),
-      readTemplates(ctx),
-      readSetting(ctx),
-    ])
+    const facts = await readDayFacts(ctx, day, input.story ?? null)
+    const templates = await readTemplates(ctx)
+    const setting = await readSetting(ctx)
     const template = templates.find((it) => it.kind === kind)!
     const air: AirPlan = {
-      from: today,
+      from: kind === 'weekly' ? later(today, day.date.subtract({ days: 1 })) : today,
       // What is on holds until its day is over; what is off, until the day that people might come.
-      to: today.until(day.date).days > 31 ? today.add({ days: 31 }) : day.date,
+      to: kind !== 'weekly' && today.until(day.date).days > 31 ? today.add({ days: 31 }) : day.date,
       times: setting.airTimes,
       repeats: setting.repeats,
     }
@@ -67,6 +70,10 @@ export async function draftForDay(
     await record(ctx, 'outreach.drafted', id, { kind })
     return { id }
   })
+}
+
+function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) < 0 ? b : a
 }
 
 async function findBulletin(ctx: Ctx, serviceDayId: string) {

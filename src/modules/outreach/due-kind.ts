@@ -10,12 +10,14 @@ const reminderAfter = 2
 
 /**
  * What is to be told of this day now, beyond what was written already: the day before, that it comes;
- * at once, that it was moved or called off. Null when there is nothing to add.
+ * at once, that it was moved or called off. `early`: an officer does not want to wait for the day before.
+ * Null when there is nothing to add.
  */
 export function dueKind(
   day: ServiceDay,
   bulletin: Bulletin | null,
   today: Temporal.PlainDate,
+  early = false,
 ): TemplateKind | null {
   const ahead = today.until(day.date).days
   const told = bulletin && !bulletin.withdrawn ? latestOf(bulletin) : null
@@ -26,7 +28,7 @@ export function dueKind(
   }
   const toldDate = told?.dayDate ?? day.announcedDate
   if (!day.date.equals(toldDate)) return 'moved'
-  if (ahead > 1) return null
+  if (ahead > 1 && !early) return null
   if (!told) return 'weekly'
   // A day that was moved long ago is told of again when it comes near.
   const since = vietnamDay(told.writtenAt).until(today).days

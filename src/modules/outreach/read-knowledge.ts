@@ -5,12 +5,10 @@ import { readSetting } from './read-setting.ts'
 
 /** What the check of a text must know of the office. */
 export async function readKnowledge(ctx: Ctx) {
-  const [office, hamlets, setting, own] = await Promise.all([
-    getOffice(ctx),
-    listHamlets(ctx),
-    readSetting(ctx),
-    readAbbreviations(ctx),
-  ])
+  const office = await getOffice(ctx)
+  const hamlets = await listHamlets(ctx)
+  const setting = await readSetting(ctx)
+  const own = await readAbbreviations(ctx)
   return {
     phones: [...(office.phone === null ? [] : [office.phone]), ...setting.publicPhones],
     hamlets: hamlets.map((it) => it.name),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getVenue } from '#src/modules/offices/index.ts'
 import { listLowRatings } from '#src/modules/ratings/index.ts'
+import { listBulletins } from '#src/modules/outreach/index.ts'
 import { readReport, reportPeriods } from '#src/modules/reports/index.ts'
 import { listRequests } from '#src/modules/requests/index.ts'
 import { findNextServiceDay } from '#src/modules/service-days/index.ts'
@@ -13,6 +14,7 @@ import { ChiefAside } from './chief-aside.tsx'
 import { LowRatings } from './low-ratings.tsx'
 import { MonthFigures } from './month-figures.tsx'
 import { readAbout } from './read-about.ts'
+import { WaitingBulletins } from './waiting-bulletins.tsx'
 
 const overdueShown = 15
 const answeredShown = 10
@@ -22,11 +24,13 @@ export async function showChief(c: Context<Env>) {
   const { ctx, session, w } = c.var
   const words = w.deskReports.chief
   const month = reportPeriods(today(ctx.now)).find((it) => it.key === 'this_month')!
-  const [ratings, report, overdue, next] = await Promise.all([
+  const approves = session.officer.rights.includes('outreach.approve')
+  const [ratings, report, overdue, next, bulletins] = await Promise.all([
     listLowRatings(ctx),
     readReport(ctx, month),
     listRequests(ctx, { state: 'overdue', limit: overdueShown }),
     findNextServiceDay(ctx),
+    approves ? listBulletins(ctx, { state: 'waiting' }) : [],
   ])
   const waiting = ratings.filter((it) => it.answeredAt === null)
   const answered = ratings.filter((it) => it.answeredAt !== null).slice(0, answeredShown)
@@ -41,6 +45,7 @@ export async function showChief(c: Context<Env>) {
       <h1>{words.title}</h1>
       <div class="columns">
         <div class="column">
+          <WaitingBulletins bulletins={bulletins} />
           <LowRatings waiting={waiting} answered={answered} about={about} />
           <MonthFigures month={month} report={report} />
         </div>

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
-import { devices } from '../kiosk/devices.tsx'
+import { devices } from '../kiosk/devices.ts'
 import { requireDoor, requireOfficer } from '../session.ts'
 import { bookings } from './bookings.tsx'
+import { bulletins } from './bulletins.tsx'
 import { days } from './days.tsx'
 import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
@@ -38,6 +39,7 @@ desk.post('/ban/yeu-cau/:id/xem-so', requireDoor('requests.reveal'), revealNumbe
 desk.post('/ban/yeu-cau/:id/:deed', mayWork, doRequest)
 desk.route('/', bookings)
 desk.route('/', days)
+desk.route('/', bulletins)
 desk.route('/', line)
 desk.route('/', procedures)
 desk.route('/', reports)

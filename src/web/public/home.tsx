@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { listProcedures, type ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { listVenues, type Office } from '#src/modules/offices/index.ts'
+import { listPublished } from '#src/modules/outreach/index.ts'
 import { listProgrammes, listServiceDays } from '#src/modules/service-days/index.ts'
 import { sayNumber, sayDay, today } from '../dates.ts'
 import type { Env } from '../env.ts'
@@ -11,6 +12,7 @@ import { PublicPage } from '../ui/public-page.tsx'
 import { useView } from '../view.ts'
 import { isAhead, momentOf } from './day-moment.ts'
 import { readHomeFigures, type HomeFigures } from './home-figures.ts'
+import { HomeNews } from './news/home-news.tsx'
 import { DayButtons, Missed, NextDay, NoDay } from './next-day.tsx'
 import { ProcedureList } from './procedure-list.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -22,12 +24,13 @@ const daysAhead = 90
 export async function showHome(c: Context<Env>) {
   const { ctx, office, lang, w } = c.var
   const from = today(ctx.now)
-  const [days, programmes, venues, popular, figures] = await Promise.all([
+  const [days, programmes, venues, popular, figures, news] = await Promise.all([
     listServiceDays(ctx, { from, to: from.add({ days: daysAhead }) }),
     listProgrammes(ctx),
     listVenues(ctx),
     listProcedures(ctx, { popular: true, limit: 5 }),
     readHomeFigures(ctx),
+    listPublished(ctx, { limit: 3 }),
   ])
   const next = days.find((day) => isAhead(momentOf(day, ctx.now)))
   // What people may be coming for and will not find: everything before the next day.
@@ -55,6 +58,7 @@ export async function showHome(c: Context<Env>) {
       ))}
       {next && <DayButtons office={office} day={next} />}
       <SearchBox office={office.slug} q="" />
+      <HomeNews office={office} items={news} />
       <Popular office={office} items={popular} />
       {figures && <SoFar office={office} figures={figures} />}
     </PublicPage>,

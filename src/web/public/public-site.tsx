@@ -9,6 +9,12 @@ import { showDay } from './day.tsx'
 import { showDays } from './days.tsx'
 import { showFigures } from './figures.tsx'
 import { showHome } from './home.tsx'
+import { showEmbed } from './news/embed.tsx'
+import { answerFeed } from './news/feeds.ts'
+import { showLeaflet, showPoster } from './news/sheet.tsx'
+import { showNews } from './news/show-news.tsx'
+import { showNewsItem } from './news/show-news-item.tsx'
+import { answerPlaylist, answerSpeakerList, answerSpeakerSound } from './news/speaker-feed.ts'
 import { showPrivacy } from './privacy.tsx'
 import { showProcedure } from './procedure.tsx'
 import { showProcedures } from './procedures.tsx'
@@ -35,6 +41,17 @@ site.post('/tra-cuu', answerTrack)
 site.get('/danh-gia/:token', showRating)
 site.post('/danh-gia/:token', answerRating)
 site.get('/so-lieu', showFigures)
+site.get('/tin', showNews)
+site.get('/tin.rss', answerFeed('rss'))
+site.get('/tin.atom', answerFeed('atom'))
+site.get('/tin.json', answerFeed('json'))
+site.get('/tin/:id', showNewsItem)
+site.get('/tin/:id/to-dan', showPoster)
+site.get('/tin/:id/to-roi', showLeaflet)
+site.get('/nhung', showEmbed)
+site.get('/loa/:token', answerSpeakerList)
+site.get('/loa/:token/danh-sach.m3u', answerPlaylist)
+site.get('/loa/:token/:file', answerSpeakerSound)
 site.get('/quyen-rieng-tu', showPrivacy)
 site.get('/bang-so', showBoard)
 site.get('/bang-so/luong', streamBoard)

@@ -15,6 +15,7 @@ const doors: {
     | 'bookings'
     | 'requests'
     | 'days'
+    | 'bulletins'
     | 'procedures'
     | 'reports'
     | 'chief'
@@ -27,6 +28,7 @@ const doors: {
   { key: 'bookings', href: paths.deskBookings(), right: 'queue.run' },
   { key: 'requests', href: paths.requests(), right: 'requests.read' },
   { key: 'days', href: paths.deskDays(), right: 'service_days.plan' },
+  { key: 'bulletins', href: paths.bulletins(), right: 'outreach.write' },
   { key: 'procedures', href: paths.deskProcedures(), right: 'requests.read' },
   { key: 'reports', href: paths.reports(), right: 'reports.read' },
   { key: 'chief', href: paths.chief(), right: 'ratings.answer' },

@@ -6,13 +6,15 @@ import { markIcon } from './mark.tsx'
 
 export type DocumentProps = {
   title: string
-  surface: 'public' | 'desk' | 'board' | 'kiosk'
+  surface: 'public' | 'desk' | 'board' | 'kiosk' | 'sheet'
   /** One sentence for search engines and shared links. */
   description?: string | undefined
   /** Built islands that this page invites, such as `person-qr.js`. */
   islands?: string[] | undefined
   /** Where nobody can press anything and script may be off: `20` loads anew after so many seconds. */
   reloadWithoutScript?: string | undefined
+  /** Shown in a frame of another site: its links open outside it. */
+  linksLeave?: boolean
   children?: Child
 }
 
@@ -21,6 +23,7 @@ const sheets = {
   desk: ['public.css', 'desk.css'],
   board: ['board.css'],
   kiosk: ['public.css', 'kiosk.css'],
+  sheet: ['public.css', 'sheet.css'],
 }
 
 /** The whole page as sent: head, skip link, then what the surface puts inside. */
@@ -40,6 +43,7 @@ export function Document(props: DocumentProps) {
         ) : (
           sheets[props.surface].map((name) => <link rel="stylesheet" href={asset(name)} />)
         )}
+        {props.linksLeave && <base target="_blank" />}
         {props.reloadWithoutScript !== undefined && (
           <noscript>
             <meta http-equiv="refresh" content={props.reloadWithoutScript} />

@@ -1,0 +1,134 @@
+import {
+  approvedOf,
+  channels,
+  latestOf,
+  type Bulletin,
+  type Publication,
+} from '#src/modules/outreach/index.ts'
+import type { Session } from '#src/modules/identity/index.ts'
+import { paths } from '../../paths.ts'
+import type { Filled } from '../../read-form.ts'
+import { TextArea } from '../../ui/field.tsx'
+import { useView } from '../../view.ts'
+import { ChannelTag } from './channel-tag.tsx'
+import { sayWho, type Names } from './say-who.ts'
+
+type Props = {
+  bulletin: Bulletin
+  publications: Publication[]
+  names: Names
+  session: Session
+  filled: Filled
+}
+
+/** What comes next, where it stands on each channel, and every version with its names. */
+export function BulletinAside({ bulletin, publications, names, session, filled }: Props) {
+  const { lang, w, to } = useView()
+  const { one } = w.bulletins
+  const stands = approvedOf(bulletin)
+  const writes = session.officer.rights.includes('outreach.write')
+  return (
+    <div class="column aside">
+      <h2>{one.what}</h2>
+      {writes && <Next bulletin={bulletin} />}
+      <ul class="plain-list">
+        {bulletin.serviceDayId !== null && session.officer.rights.includes('service_days.plan') && (
+          <li>
+            <a href={to(paths.deskDay(bulletin.serviceDayId))}>{one.dayPage}</a>
+          </li>
+        )}
+        {stands && (
+          <li>
+            <a href={to(paths.newsItem(session.office.slug, bulletin.id))}>{one.publicPage}</a>
+          </li>
+        )}
+      </ul>
+      {stands && (
+        <>
+          <h2>{w.bulletins.channels.door}</h2>
+          <ul class="tasks">
+            {channels.map((channel) => (
+              <li>
+                <span>{w.outreach.channels[channel]}</span>
+                <ChannelTag
+                  stands={stands.number}
+                  newest={publications.find((it) => it.channel === channel)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{one.versions}</h2>
+      {bulletin.versions.map((it) => (
+        <div class="due">
+          <b>
+            {one.version({ number: it.number })}: {w.outreach.states[it.state]}
+          </b>
+          {sayWho(lang, w, names, it).map((line) => (
+            <small class="block">{line}</small>
+          ))}
+          {it.number !== latestOf(bulletin).number && (
+            <details>
+              <summary lang="vi">{it.titleVi}</summary>
+              <small class="block" lang="vi">
+                {it.bodyVi}
+              </small>
+            </details>
+          )}
+        </div>
+      ))}
+      {!bulletin.withdrawn && <Withdraw bulletin={bulletin} filled={filled} />}
+    </div>
+  )
+}
+
+function Next({ bulletin }: { bulletin: Bulletin }) {
+  const { w, to } = useView()
+  const words = w.bulletins.deeds
+  const latest = latestOf(bulletin)
+  if (bulletin.withdrawn) return null
+  return (
+    <>
+      {latest.state === 'draft' && (
+        <form method="post" action={to(paths.bulletinDo(bulletin.id, 'gui'))}>
+          <input type="hidden" name="version" value={String(latest.number)} />
+          <button class="button wide">{words.submit}</button>
+        </form>
+      )}
+      {approvedOf(bulletin) && (
+        <p>
+          <a class="button wide" href={to(paths.bulletinDo(bulletin.id, 'kenh'))}>
+            {w.bulletins.channels.door}
+          </a>
+        </p>
+      )}
+      <p>
+        <a class="button quiet wide" href={to(paths.bulletinDo(bulletin.id, 'sua'))}>
+          {words.edit}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Withdraw({ bulletin, filled }: { bulletin: Bulletin; filled: Filled }) {
+  const { w, to } = useView()
+  const words = w.bulletins.deeds
+  return (
+    <details open={filled.errors.withdrawReason !== undefined}>
+      <summary>{words.withdraw}</summary>
+      <form method="post" action={to(paths.bulletinDo(bulletin.id, 'rut'))}>
+        <p class="hint">{words.withdrawHint}</p>
+        <TextArea
+          name="withdrawReason"
+          label={words.withdrawReason}
+          rows={2}
+          maxlength={600}
+          filled={filled}
+        />
+        <button class="button danger">{words.withdraw}</button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Publication } from '#src/modules/outreach/index.ts'
+import { Tag } from '../../ui/pieces.tsx'
+import { useView } from '../../view.ts'
+
+/** Whether a channel shows the words that stand, older ones, or none. */
+export function ChannelTag({
+  stands,
+  newest,
+}: {
+  stands: number
+  newest: Publication | undefined
+}) {
+  const { w } = useView()
+  const words = w.bulletins.channels
+  if (!newest) return <Tag tone="plain">{words.none}</Tag>
+  if (newest.version < stands)
+    return <Tag tone="hot">{words.outdated({ number: newest.version })}</Tag>
+  return <Tag>{words.published}</Tag>
+}

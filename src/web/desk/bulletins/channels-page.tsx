@@ -1,0 +1,165 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { listHamlets, type Hamlet } from '#src/modules/offices/index.ts'
+import {
+  approvedOf,
+  channels,
+  getBulletin,
+  latestOf,
+  listPublications,
+  markPublished,
+  type BulletinVersion,
+  type Publication,
+} from '#src/modules/outreach/index.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { isUuid } from '../../public/is-uuid.ts'
+import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { here, render, to } from '../../render.tsx'
+import { DeskPage } from '../../ui/desk-page.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Notice } from '../../ui/pieces.tsx'
+import { Vietnamese } from '../../ui/told.tsx'
+import { useView } from '../../view.ts'
+import { ChannelPart } from './channel-part.tsx'
+import { readNames, type Names } from './say-who.ts'
+
+/** The words made for each channel, to copy, and the proof that they stand there. */
+export async function showChannels(c: Context<Env>, filled: Filled = blank) {
+  const { ctx, session, w, house } = c.var
+  const id = c.req.param('id') ?? ''
+  if (!isUuid(id)) return c.notFound()
+  const bulletin = await getBulletin(ctx, { bulletinId: id })
+  const stands = approvedOf(bulletin)
+  const [publications, hamlets] = await Promise.all([
+    listPublications(ctx, { bulletinId: id }),
+    listHamlets(ctx),
+  ])
+  const names = await readNames(
+    ctx,
+    w,
+    publications.map((it) => it.by),
+  )
+  const words = w.bulletins.channels
+  const { titleVi } = latestOf(bulletin)
+  const title = words.title({ title: titleVi })
+  return render(
+    c,
+    <DeskPage
+      title={title}
+      session={session}
+      door="bulletins"
+      narrow
+      islands={['copy-text.js']}
+      here={filled === blank ? here(c) : undefined}
+      back={{ href: paths.bulletin(id), label: titleVi }}
+    >
+      <Done said={readDone(c, w.bulletins.done)} />
+      <ErrorSummary filled={filled} />
+      <h1>{title}</h1>
+      {stands ? (
+        <>
+          <p>{words.hint}</p>
+          <Parts
+            id={id}
+            version={stands}
+            publications={publications}
+            names={names}
+            filled={filled}
+            site={house.publicUrl}
+            slug={session.office.slug}
+          />
+          <Sheets slug={session.office.slug} id={id} hamlets={hamlets} />
+        </>
+      ) : (
+        <Notice tone="sun">
+          <p>{words.notApproved}</p>
+        </Notice>
+      )}
+    </DeskPage>,
+    filled === blank ? 200 : 422,
+  )
+}
+
+type PartsProps = {
+  id: string
+  version: BulletinVersion
+  publications: Publication[]
+  names: Names
+  filled: Filled
+  site: string
+  slug: string
+}
+
+function Parts({ publications, filled, ...rest }: PartsProps) {
+  return (
+    <>
+      {channels.map((channel) => (
+        <ChannelPart
+          {...rest}
+          channel={channel}
+          newest={publications.find((it) => it.channel === channel)}
+          filled={filled.values.channel === channel ? filled : blank}
+        />
+      ))}
+    </>
+  )
+}
+
+function Sheets({ slug, id, hamlets }: { slug: string; id: string; hamlets: Hamlet[] }) {
+  const { w, to } = useView()
+  const words = w.bulletins.channels
+  return (
+    <>
+      <h2>{words.sheets}</h2>
+      <ul class="tasks">
+        {[null, ...hamlets].map((hamlet) => (
+          <li>
+            <span>
+              {hamlet ? <Vietnamese text={hamlet.name} /> : w.bulletins.speaker.everywhere}
+            </span>
+            <span class="small-forms">
+              <a href={to(paths.poster(slug, id, hamlet?.id))}>{w.news.poster}</a>
+              <a href={to(paths.leaflet(slug, id, hamlet?.id))}>{w.news.leaflet}</a>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const text = z.string().default('')
+const shape = z.object({
+  channel: z.enum(channels),
+  version: z.coerce.number(),
+  link: text,
+  note: text,
+})
+
+/** An officer says where it stands. */
+export async function doPublish(c: Context<Env>) {
+  const { ctx, lang } = c.var
+  const id = c.req.param('id') ?? ''
+  if (!isUuid(id)) return c.notFound()
+  const form = readForm(shape, await c.req.parseBody())
+  const { data } = form
+  if (!data) return c.notFound()
+  const { filled } = await tryDeed(form.filled, lang, () =>
+    markPublished(ctx, { bulletinId: id, ...data }),
+  )
+  if (filled) return showChannels(c, named(filled, data.channel))
+  return c.redirect(to(c, `${paths.bulletinDo(id, 'kenh')}?xong=kenh#${data.channel}`), 303)
+}
+
+/** Every channel has the same two fields on this page: each bears its channel's name. */
+function named(filled: Filled, channel: string): Filled {
+  const rename = (field: string) => (field === 'form' ? field : `${field}-${channel}`)
+  const values = Object.entries(filled.values).map(([field, it]) => [rename(field), it])
+  const errors = Object.entries(filled.errors).map(([field, it]) => [rename(field), it])
+  return {
+    values: { ...(Object.fromEntries(values) as Filled['values']), channel },
+    errors: Object.fromEntries(errors) as Filled['errors'],
+  }
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { listPublished } from '#src/modules/outreach/index.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { render, to } from '../../render.tsx'
+import { Document } from '../../ui/document.tsx'
+import { NewsList } from './news-list.tsx'
+
+const shown = 5
+
+/** The newest bulletins as a block for the commune's own website: no script, always current. */
+export async function showEmbed(c: Context<Env>) {
+  const { ctx, office, lang, w } = c.var
+  const items = await listPublished(ctx, { limit: shown })
+  const name = office.name[lang]
+  return render(
+    c,
+    // Its links leave the frame: another site's page is no place to book.
+    <Document title={w.news.embed.title({ office: name })} surface="public" linksLeave>
+      <main id="noi-dung" tabindex={-1}>
+        <h1>{w.news.embed.title({ office: name })}</h1>
+        {items.length === 0 ? <p>{w.news.none}</p> : <NewsList office={office} items={items} />}
+        <p>
+          <a href={to(c, paths.news(office.slug))}>{w.news.embed.more}</a>
+        </p>
+      </main>
+    </Document>,
+  )
+}
+
+/**
+ * Lets other sites show this one page in a frame. It stands before the headers of all other pages, so
+ * that it speaks last; nothing can be pressed here that changes anything.
+ */
+export const letEmbed = createMiddleware<Env>(async (c, next) => {
+  await next()
+  const policy = c.res.headers.get('content-security-policy') ?? ''
+  c.res.headers.set(
+    'content-security-policy',
+    policy.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+  )
+  c.res.headers.delete('x-frame-options')
+  c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
+})
