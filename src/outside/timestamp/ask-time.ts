@@ -54,13 +54,14 @@ function writeQuestion(imprint: Uint8Array, nonce: Uint8Array): ArrayBuffer {
 }
 
 async function post(url: string, body: ArrayBuffer, timeout: number): Promise<Uint8Array> {
+  const signal = AbortSignal.timeout(timeout)
+  const headers = { 'content-type': 'application/timestamp-query' }
+  const once = () => fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' })
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query' },
-      body,
-      signal: AbortSignal.timeout(timeout),
-      redirect: 'error',
+    // A connection kept from before may just have been closed at the other end: once more, anew.
+    const response = await once().catch((error: unknown) => {
+      if (signal.aborted) throw error
+      return once()
     })
     if (!response.ok) throw new TimeTrouble('refused', `HTTP ${response.status}`)
     const bytes = new Uint8Array(await response.arrayBuffer())

@@ -25,13 +25,14 @@ export function checkCms(cms: Cms, parts: Uint8Array[], kind: 'cades' | 'pkcs7')
     found.push(finding('algorithm_unsupported', { detail: `${digest} ≠ ${signedWith.hash}` }))
   }
 
-  const said = cms.signed.get(oids.messageDigest)?.[0] as asn1js.OctetString | undefined
-  const type = cms.signed.get(oids.contentType)?.[0] as asn1js.ObjectIdentifier | undefined
-  if (!said) found.push(finding('attribute_missing', { detail: 'messageDigest' }))
-  if (type?.getValue() !== cms.contentType) {
+  const said = cms.signed.get(oids.messageDigest)?.[0]
+  const type = cms.signed.get(oids.contentType)?.[0]
+  const fixed = said instanceof asn1js.OctetString ? said.valueBlock.valueHexView : undefined
+  if (!fixed) found.push(finding('attribute_missing', { detail: 'messageDigest' }))
+  if (!(type instanceof asn1js.ObjectIdentifier) || type.getValue() !== cms.contentType) {
     found.push(finding('attribute_missing', { detail: 'contentType' }))
   }
-  if (said && !hashOf(digest, ...parts).equals(said.valueBlock.valueHexView)) {
+  if (fixed && !hashOf(digest, ...parts).equals(fixed)) {
     found.push(finding('digest_mismatch'))
   }
   if (!isSignedBy(signer.publicKey, signedWith, attributes, cms.signature)) {

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import type { Revision } from '../pdf/open-revision.ts'
@@ -7,7 +7,7 @@ import { hashByOid, isSignedBy, isWeakHash, signedWith } from './algorithms.ts'
 import { checkChain, isIssuedBy } from './check-chain.ts'
 import { arrayOf, catalogOf } from './find-signatures.ts'
 import { inflateStream } from '../pdf/inflate-stream.ts'
-import { hashOf, parsed } from './read-cms.ts'
+import { hashOf, parsed, readCertificate } from './read-cms.ts'
 
 /** What a file brings along so that it can be believed later: the DSS of ETSI EN 319 142-1, 5.4.2. */
 export type Evidence = {
@@ -35,7 +35,7 @@ export function readEvidence(revision: Revision): Evidence {
       }
     })
   return {
-    certificates: read('Certs', (der) => new X509Certificate(der)),
+    certificates: read('Certs', (der) => readCertificate(der) ?? undefined),
     ocsps: read('OCSPs', readOcsp),
     crls: read('CRLs', (der) => pkijs.CertificateRevocationList.fromBER(new Uint8Array(der))),
   }
@@ -58,13 +58,22 @@ export function checkRevocation(
   at: Date,
 ): Standing {
   const said = [
-    ...evidence.ocsps.flatMap((it) => askOcsp(certificate, issuer, it, at)),
-    ...evidence.crls.flatMap((it) => askCrl(certificate, issuer, it, at)),
+    ...evidence.ocsps.flatMap((it) => orNothing(() => askOcsp(certificate, issuer, it, at))),
+    ...evidence.crls.flatMap((it) => orNothing(() => askCrl(certificate, issuer, it, at))),
   ]
   return (
     said.find((it) => it.state === 'revoked') ??
     said.find((it) => it.state === 'good') ?? { state: 'unknown' }
   )
+}
+
+/** What cannot be read says nothing: pkijs throws plain errors for DER that does not fit. */
+function orNothing(ask: () => Standing[]): Standing[] {
+  try {
+    return ask()
+  } catch {
+    return []
+  }
 }
 
 function askOcsp(
@@ -106,7 +115,7 @@ function isAnsweredFor(issuer: X509Certificate, ocsp: pkijs.BasicOCSPResponse): 
   if (!made || isWeakHash(made.hash)) return false
   const at = tbsResponseData.producedAt
   const deputies = (ocsp.certs ?? [])
-    .map((it) => new X509Certificate(Buffer.from(it.toSchema(false).toBER())))
+    .flatMap((it) => readCertificate(Buffer.from(it.toSchema(false).toBER())) ?? [])
     .filter((it) => isIssuedBy(it, issuer))
     .filter((it) => !checkChain(it, [], [it], { at, purpose: 'ocsp' }).wrong)
   return [issuer, ...deputies].some((it) =>

@@ -15,7 +15,16 @@ export type TimeCheck = {
 }
 
 /** Whether an RFC 3161 token is whole, is about exactly these bytes, and comes from a known service. */
-export function checkTime(
+export function checkTime(...asked: Parameters<typeof judgeToken>): TimeCheck {
+  try {
+    return judgeToken(...asked)
+  } catch {
+    // asn1js and pkijs throw plain errors for DER that does not fit.
+    return { time: undefined, trusted: false, cms: undefined, findings: [finding('time_broken')] }
+  }
+}
+
+function judgeToken(
   token: Uint8Array,
   about: Uint8Array[],
   pool: readonly X509Certificate[],

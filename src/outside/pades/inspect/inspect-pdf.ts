@@ -4,15 +4,13 @@ import { charactersOf, nameOf } from '../pdf/pdf-object.ts'
 import { Trouble } from '../pdf/trouble.ts'
 import { findTrailing } from './account-bytes.ts'
 import { checkByteRange, type Covered } from './check-byte-range.ts'
-import { checkCms } from './check-cms.ts'
 import { checkLater } from './check-later.ts'
 import { readEvidence, type Evidence } from './check-revocation.ts'
-import { checkSigner } from './check-signer.ts'
-import { checkTime, tokenOf, type TimeCheck } from './check-time.ts'
-import { finding, type Finding, type Level, type Report, type SignatureReport } from './finding.ts'
+import { checkTime, type TimeCheck } from './check-time.ts'
+import { finding, type Finding, type Report, type SignatureReport } from './finding.ts'
 import { findRemoved } from './find-removed.ts'
 import { findSignatures, type SignatureField } from './find-signatures.ts'
-import { readCms } from './read-cms.ts'
+import { judgeSignature, judgeTime, type Judged } from './judge-signature.ts'
 import { readPdfDate } from './read-pdf-date.ts'
 
 /** Against what a file is judged. */
@@ -38,7 +36,7 @@ export function inspectPdf(bytes: Uint8Array, measure: Measure): Report {
     const final = openRevision(openPdf(bytes), bytes.length)
     const fields = findSignatures(final)
     if (fields.length === 0) {
-      const findings = findRemoved(final)
+      const findings = [...findRemoved(final), ...findTrailing(final)]
       return { ...base, verdict: findings.length ? 'failed' : 'unsigned', findings }
     }
     const setting = { ...measure, final, evidence: readEvidence(final) }
@@ -103,72 +101,27 @@ function judge(setting: Setting, { field, covered, time }: Signed, all: Signed[]
   }
   if (!covered) return { ...report, findings: [finding('byte_range_wrong')] }
   const later = checkLater(final, field, covered)
-  const judged = time
-    ? judgeTime(setting, time)
-    : judgeSignature(setting, report, covered, field, all)
-  return { ...report, ...judged, findings: [...judged.findings, ...later] }
-}
-
-function judgeTime({ roots, evidence, now }: Setting, time: TimeCheck) {
-  const provenTime = time.trusted ? time.time : undefined
-  const { cms, findings } = time
-  if (!cms?.signer) return { findings }
-  // Only its name is wanted: chain and use were judged with the token.
-  const { signer } = checkSigner({ ...cms, signer: cms.signer }, roots, evidence, {
-    claimed: undefined,
-    proven: provenTime,
-    now,
-  })
-  return { provenTime, signer, trusted: time.trusted, findings }
-}
-
-function judgeSignature(
-  setting: Setting,
-  report: SignatureReport,
-  covered: Covered,
-  field: SignatureField,
-  all: Signed[],
-): Pick<SignatureReport, 'findings'> & Partial<SignatureReport> {
-  const { final, roots, evidence, now } = setting
-  const kind = kinds[nameOf(final.get(field.signature.map.get('SubFilter'))) ?? '']
-  if (!kind) return { findings: [finding('kind_unsupported')] }
-  const cms = readCms(covered.contents)
-  // What it holds inside is not what it is fixed to.
-  if (!cms || cms.content) return { findings: [finding('signature_unreadable')] }
-  const findings = checkCms(cms, covered.parts, kind)
-  if (!cms.signer) return { findings }
-
-  const token = tokenOf(cms)
-  const pool = [...cms.certificates, ...evidence.certificates]
-  const time = token && checkTime(token, [cms.signature], pool, roots)
   const sealed = all
     .filter((it) => it.time?.trusted && it.covered && it.covered.end > covered.end)
     .flatMap((it) => it.time?.time ?? [])
-    .sort((a, b) => a.getTime() - b.getTime())
-  const provenTime = (time?.trusted ? time.time : undefined) ?? sealed[0]
-  const signer = { ...cms, signer: cms.signer }
-  const times = { claimed: report.claimedTime, proven: provenTime, now }
-  const checked = checkSigner(signer, roots, evidence, times)
-  if (!time && !provenTime) findings.push(finding('time_only_claimed'))
-  return {
-    ...checked,
-    provenTime,
-    level:
-      kind === 'cades'
-        ? levelOf(Boolean(time?.time), checked.revocation, sealed.length > 0)
-        : undefined,
-    findings: [...findings, ...checked.findings, ...(time?.findings ?? [])],
+  const subFilter = nameOf(final.get(map.get('SubFilter'))) ?? ''
+  const judged = orUnreadable(() =>
+    time
+      ? judgeTime(setting, time)
+      : judgeSignature(setting, { covered, subFilter, claimed: report.claimedTime, sealed }),
+  )
+  return { ...report, ...judged, findings: [...judged.findings, ...later] }
+}
+
+/**
+ * asn1js and pkijs throw plain errors for DER that does not fit, wherever it is looked at. A signature
+ * at which they stumble is unreadable, whatever else it is; the file around it is still examined.
+ */
+function orUnreadable(judge: () => Judged): Judged {
+  try {
+    return judge()
+  } catch (error) {
+    if (error instanceof Trouble) throw error
+    return { findings: [finding('signature_unreadable')] }
   }
-}
-
-/** The two kinds that fix a CMS signature to a document without hashing it with SHA-1 first. */
-const kinds: Record<string, 'cades' | 'pkcs7' | undefined> = {
-  'ETSI.CAdES.detached': 'cades',
-  'adbe.pkcs7.detached': 'pkcs7',
-}
-
-function levelOf(timed: boolean, revocation: string, sealed: boolean): Level {
-  if (!timed) return 'B-B'
-  if (revocation !== 'good') return 'B-T'
-  return sealed ? 'B-LTA' : 'B-LT'
 }

@@ -54,7 +54,7 @@ function certificatesIn(content: asn1js.Sequence): X509Certificate[] {
   ) as asn1js.Constructed | undefined
   return (set?.valueBlock.value ?? [])
     .filter(({ idBlock }) => idBlock.tagClass === 1 && idBlock.tagNumber === 16)
-    .map((it) => new X509Certificate(it.valueBeforeDecodeView))
+    .flatMap((it) => readCertificate(it.valueBeforeDecodeView) ?? [])
 }
 
 function takeApart(data: pkijs.SignedData, certificates: X509Certificate[]): Cms | null {
@@ -100,6 +100,17 @@ function subjectKeyOf(certificate: X509Certificate): string | undefined {
   const extension = parsed(certificate).extensions?.find((it) => it.extnID === '2.5.29.14')
   const value = extension?.parsedValue as asn1js.OctetString | undefined
   return value && Buffer.from(value.valueBlock.valueHexView).toString('hex')
+}
+
+/** Null for what is no certificate, or one whose key or names cannot be read when they are needed. */
+export function readCertificate(der: Uint8Array): X509Certificate | null {
+  try {
+    const certificate = new X509Certificate(der)
+    parsed(certificate)
+    return certificate.publicKey.type === 'public' ? certificate : null
+  } catch {
+    return null
+  }
 }
 
 const known = new WeakMap<X509Certificate, pkijs.Certificate>()
