@@ -9,6 +9,7 @@ import {
   askWaitingList,
   bookForCaller,
   cancelAppointment,
+  changeAppointment,
   getAppointment,
   getWish,
   readTurn,
@@ -22,6 +23,7 @@ import { changeDay } from './change-day.ts'
 import { changeProgramme } from './change-programme.ts'
 import { closeDay } from './close-day.ts'
 import { endProgramme } from './end-programme.ts'
+import { giveSeatOn } from './give-seat-on.ts'
 import { moveDay } from './move-day.ts'
 import { offerFreedSeats } from './offer-freed-seats.ts'
 
@@ -79,6 +81,18 @@ test('moved again before anybody was told, only the last date is told', async ()
   const messages = await toTell(id)
   expect(messages).toHaveLength(1)
   expect(messages[0]!.params).toMatchObject({ from: '2026-11-26', date: '2026-11-30' })
+})
+
+test('who chose another time by themselves need not be told of the move any more', async () => {
+  const { serviceDayId } = await friday()
+  const booked = await books(serviceDayId, '09:00')
+  await moveDay(desk.officer, { serviceDayId, date: date('2026-11-26'), reason: 'Bận' })
+  await changeAppointment(desk.office, {
+    ...{ token: booked.token, clientKey: randomUUID(), serviceDayId },
+    start: Temporal.PlainTime.from('10:00'),
+  })
+  await giveSeatOn(desk.office, booked)
+  expect(await toTell(booked.id)).toEqual([])
 })
 
 test('a move that is refused tells nobody', async () => {

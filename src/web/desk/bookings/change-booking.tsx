@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
-import { dropNeedless } from '#src/modules/notices/index.ts'
+import { giveSeatOn } from '#src/errands/give-seat-on.ts'
 import {
   changeAppointment,
   listBookableDays,
@@ -23,7 +22,6 @@ import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Select } from '../../ui/field.tsx'
 import { chosenDay, dayOptions } from './day-options.ts'
-import { aboutTime } from './do-booking.tsx'
 import { findBooking } from './find-booking.ts'
 
 /** Another time for somebody's appointment, on the same day or another. */
@@ -55,8 +53,7 @@ export async function takeChangeBooking(c: Context<Env>) {
     }),
   )
   if (refused) return answer(c, refused.filled, refused.near)
-  await dropNeedless(ctx, { subjectId: it.id, kinds: aboutTime })
-  await offerFreedSeats(ctx, it.serviceDayId)
+  await giveSeatOn(ctx, it)
   return c.redirect(`${to(c, paths.deskBooking(it.id))}?xong=changed`, 303)
 }
 

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
-import { dropNeedless } from '#src/modules/notices/index.ts'
+import { giveSeatOn } from '#src/errands/give-seat-on.ts'
 import { cancelAppointment, nameGroup, revealBookerPhone } from '#src/modules/queue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -32,8 +31,7 @@ export async function doBooking(c: Context<Env>) {
         cancelAppointment(ctx, { token: it.token, ...(reason === '' ? {} : { reason }) }),
       )
       if (refused) return showBooking(c, refused.filled)
-      await dropNeedless(ctx, { subjectId: it.id, kinds: aboutTime })
-      await offerFreedSeats(ctx, it.serviceDayId)
+      await giveSeatOn(ctx, it)
       return c.redirect(`${to(c, paths.deskBooking(it.id))}?xong=cancelled`, 303)
     }
     case 'ten': {
@@ -52,6 +50,3 @@ export async function doBooking(c: Context<Env>) {
       return c.notFound()
   }
 }
-
-/** Nobody needs to be told these once the person has changed or cancelled with an officer. */
-export const aboutTime = ['day_moved', 'day_cancelled', 'appointment_displaced', 'booked'] as const

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
+import { giveSeatOn } from '#src/errands/give-seat-on.ts'
 import { appointmentCan, cancelAppointment, type Appointment } from '#src/modules/queue/index.ts'
 import { sayDate, sayTime } from '../../dates.ts'
 import type { Env } from '../../env.ts'
@@ -38,7 +38,7 @@ export async function answerCancel(c: Context<Env>) {
     cancelAppointment(ctx, { token: it.token, ...(reason === '' ? {} : { reason }) }),
   )
   if (refused) return answerForm(c, it, refused.filled)
-  await offerFreedSeats(ctx, it.serviceDayId)
+  await giveSeatOn(ctx, it)
   return toAppointment(c, it, 'huy')
 }
 

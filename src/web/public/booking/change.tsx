@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
+import { giveSeatOn } from '#src/errands/give-seat-on.ts'
 import {
   appointmentCan,
   changeAppointment,
@@ -87,7 +87,7 @@ export async function answerChange(c: Context<Env>) {
     }),
   )
   if (refused) return answerTimes(c, it, day, refused.filled, refused.near)
-  await offerFreedSeats(ctx, it.serviceDayId)
+  await giveSeatOn(ctx, it)
   return toAppointment(c, it, 'doi')
 }
 
