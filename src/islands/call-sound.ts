@@ -1,8 +1,6 @@
 type Call = { id: string; at: number; clips: string[] }
 
 const tooOldMs = 60_000
-const remembered = 50
-const longestClipMs = 8_000
 
 /**
  * Says calls aloud, one after the other: every `[data-call]` that was not there before, oldest first,
@@ -20,24 +18,27 @@ class CallSound extends HTMLElement {
   connectedCallback() {
     this.heard = this.read().map((call) => call.id)
     this.addEventListener('live', this.look)
+    for (const it of ['ended', 'error']) this.audio.addEventListener(it, () => this.stop())
     this.querySelector('[data-sound]')?.addEventListener('click', this.turn)
-    // A television whose browser allows it speaks from the beginning.
     void this.allow()
   }
 
   /** Oldest first. How old a call is, the server's clock says. */
   private read(): Call[] {
     const now = Number(this.querySelector<HTMLElement>('live-region')?.dataset.now)
-    return Array.from(this.querySelectorAll<HTMLElement>('[data-call]'), ({ dataset }) => ({
-      id: dataset.call ?? '',
-      at: Date.now() - (now - Number(dataset.calledAt) || 0),
-      clips: (dataset.clips ?? '').split(' ').filter(Boolean),
-    })).reverse()
+    const calls: Call[] = []
+    for (const { dataset } of this.querySelectorAll<HTMLElement>('[data-call]'))
+      calls.unshift({
+        id: dataset.call ?? '',
+        at: Date.now() - (now - Number(dataset.calledAt) || 0),
+        clips: (dataset.clips ?? '').split(' '),
+      })
+    return calls
   }
 
   private look = () => {
     const fresh = this.read().filter((call) => !this.heard.includes(call.id))
-    this.heard = [...this.heard, ...fresh.map((call) => call.id)].slice(-remembered)
+    this.heard = [...this.heard, ...fresh.map((call) => call.id)].slice(-50)
     if (this.on) this.waiting.push(...fresh)
     void this.sayAll()
   }
@@ -60,18 +61,16 @@ class CallSound extends HTMLElement {
         this.audio.pause()
         resolve()
       }
-      const late = setTimeout(end, longestClipMs)
-      this.stop = this.audio.onended = this.audio.onerror = end
+      const late = setTimeout(end, 8_000)
+      this.stop = end
       this.audio.src = clip
-      this.audio.play().catch((error: Error) => {
-        if (error.name === 'NotAllowedError') this.deny()
-      })
+      this.audio.play().catch((it: Error) => it.name === 'NotAllowedError' && this.deny())
     })
   }
 
   private turn = () => (this.on ? this.deny() : void this.allow())
 
-  /** The bell tells whoever pressed that they can be heard, and the browser whether it may play. */
+  /** The bell is heard, or the browser says that it plays nothing before somebody has pressed. */
   private async allow() {
     if (this.playing) return
     this.playing = this.on = true

@@ -1,15 +1,13 @@
 import { askAgain } from './kiosk/ask-again.ts'
 import { putInPlace } from './kiosk/put-in-place.ts'
+import { readPressed } from './kiosk/read-pressed.ts'
 import { readScanner } from './kiosk/read-scanner.ts'
 
 /**
- * The ticket machine. The next screen is fetched and put in place, so that a server that is gone
- * leaves large words standing here, not a browser's error page: what was pressed is sent again a few
- * times (its form carries a key: one press, one number), then people are sent to the counter, and
- * the first screen comes back when the server does.
- *
- * Away from the first screen `data-idle` seconds without a touch lead back to it. What a scanner
- * reads goes into the form `[data-scan]`. `[data-print]` is printed once it stands here.
+ * The next screen is fetched and put in place, so that a server that is gone never leaves a browser's
+ * error page here: what was pressed is sent again (its form has a key: one press, one number), then
+ * people are sent to the counter until the server is back. `data-idle` seconds without a touch lead
+ * to the first screen. A scanner types into `[data-scan]`; `[data-print]` is printed.
  */
 class KioskScreen extends HTMLElement {
   private readonly voice = new Audio()
@@ -39,7 +37,7 @@ class KioskScreen extends HTMLElement {
     const pad = target.closest<HTMLButtonElement>('[formmethod=get]')
     if (say !== undefined) {
       this.voice.src = say
-      this.voice.play().catch(() => undefined)
+      void this.voice.play()
     }
     if (pad || href !== undefined) event.preventDefault()
     if (pad) this.fill(pad.name === 'them' ? pad.value : '', false)
@@ -59,9 +57,7 @@ class KioskScreen extends HTMLElement {
   private send = (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    const said = new FormData(form, event.submitter) as unknown as Iterable<[string, string]>
-    const body = new URLSearchParams([...said])
-    void this.go(form.action, { method: 'POST', body })
+    void this.go(form.action, { method: 'POST', body: readPressed(event) })
   }
 
   private tick = () => {

@@ -1,7 +1,6 @@
 type Told = { html?: string; build?: string; clock: string; at: string; now: number }
 
 const silenceMs = 40_000
-const longestPauseMs = 30_000
 
 /**
  * Shows what the server tells of this part of the page, and since when it is true. EventSource gives
@@ -70,7 +69,7 @@ class LiveRegion extends HTMLElement {
   private openLater = () => {
     this.close()
     this.say(this.dataset.cut)
-    const pause = Math.min(longestPauseMs, 1000 * 2 ** this.tries++)
+    const pause = Math.min(30_000, 1000 * 2 ** this.tries++)
     this.timer = setTimeout(this.open, pause * (0.5 + Math.random() / 2))
   }
 

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { addKiosk, listKiosks, removeKiosk, type Kiosk } from '#src/modules/queue/index.ts'
 import { answerAdmin } from '../admin/admin-page.tsx'
@@ -8,29 +8,18 @@ import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
 import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
 import { to } from '../render.tsx'
-import { requireDoor } from '../session.ts'
 import { Done, readDone } from '../ui/done.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/pieces.tsx'
 import { Qr } from '../ui/qr.tsx'
 import { useView } from '../view.ts'
-import { showDeskTicket } from './desk-ticket.tsx'
 
-/** The machines at the door, and the printed ticket of a number that an officer gave. */
-export const devices = new Hono<Env>()
-
-const mayEdit = requireDoor('offices.edit')
-
-devices.get('/ban/may-lay-so', mayEdit, showDevices)
-devices.post('/ban/may-lay-so', mayEdit, addDevice)
-devices.post('/ban/may-lay-so/:id/bo', mayEdit, removeDevice)
-devices.get('/ban/hang/phieu/:visitId', requireDoor('queue.run'), showDeskTicket)
-
-function showDevices(c: Context<Env>) {
+/** The machines at the door, and where the board is for the television. */
+export function showDevices(c: Context<Env>) {
   return answerList(c, blank)
 }
 
-async function addDevice(c: Context<Env>) {
+export async function addDevice(c: Context<Env>) {
   const { ctx, w, lang } = c.var
   const schema = z.object({ name: z.string().min(1, w.kiosk.devices.nameMissing) })
   const { data, filled } = readForm(schema, await c.req.parseBody())
@@ -39,7 +28,7 @@ async function addDevice(c: Context<Env>) {
   return refused ? answerList(c, refused) : answerAdded(c, done)
 }
 
-async function removeDevice(c: Context<Env>) {
+export async function removeDevice(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
   await removeKiosk(c.var.ctx, { kioskId: id })
