@@ -74,12 +74,12 @@ async function timeDeeds(url: string, key: Buffer, month: { officeId: string; da
 }
 
 async function meanwhile<T>(page: string, work: () => Promise<T>): Promise<T> {
-  let over = false
+  const over = new AbortController()
   const askers = Array.from({ length: 8 }, async () => {
-    while (!over) await statusOf(page)
+    while (!over.signal.aborted) await statusOf(page)
   })
   const result = await work()
-  over = true
+  over.abort()
   await Promise.all(askers)
   return result
 }
