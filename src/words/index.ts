@@ -29,6 +29,7 @@ import { ratings } from './ratings.ts'
 import { reports } from './reports.ts'
 import { requests } from './requests.ts'
 import { serviceDays } from './service-days.ts'
+import { signing } from './signing.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
@@ -66,6 +67,7 @@ const areas = {
   reports,
   requests,
   serviceDays,
+  signing,
   site,
   start,
   verify,

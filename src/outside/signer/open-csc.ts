@@ -1,0 +1,98 @@
+import { X509Certificate } from 'node:crypto'
+import { z } from 'zod'
+import type { Algorithm } from '../pades/write/build-cms.ts'
+import { algorithmOf } from './open-pkcs12.ts'
+import { SignerTrouble, type HashSigner } from './signer.ts'
+
+export type RemoteKey = {
+  /** Where the service's API begins, such as `https://rssp.example.vn/csc/v2`. */
+  url: string
+  /** OAuth token of the office at the service; asked for each time, since it runs out. */
+  accessToken: () => Promise<string>
+  credentialId: string
+  timeout?: number
+}
+
+const sha256 = '2.16.840.1.101.3.4.2.1'
+const signAlgorithms: Record<Algorithm, string> = {
+  'RSA-SHA256': '1.2.840.113549.1.1.11',
+  'ECDSA-SHA256': '1.2.840.10045.4.3.2',
+}
+const credential = z.object({
+  key: z.object({ status: z.string() }),
+  cert: z.object({ certificates: z.array(z.string()).min(1) }),
+})
+const authorised = z.object({ SAD: z.string().min(1) })
+const signed = z.object({ signatures: z.array(z.string()).length(1) })
+const refused = z.object({ error: z.string(), error_description: z.string().optional() })
+
+/**
+ * A key that a service keeps, by the API of the Cloud Signature Consortium, version 2: the service is
+ * told the hash, the official gives the one-time code that was sent to the phone, and the service signs
+ * just that hash, once. What comes back is checked by whoever puts it into a file.
+ */
+export async function openCsc(remote: RemoteKey): Promise<HashSigner> {
+  const { credentialId: credentialID } = remote
+  const asked = { credentialID, certificates: 'chain', certInfo: true, authInfo: true }
+  const { key, cert } = await post(remote, 'credentials/info', asked, credential)
+  if (key.status !== 'enabled') throw new SignerTrouble('not_allowed', key.status)
+  const chain = cert.certificates.map((it) => Buffer.from(it, 'base64'))
+  const algorithm = algorithmOf(new X509Certificate(chain[0]!).publicKey)
+  return {
+    algorithm,
+    chain,
+    async sign({ hash, code, label, idempotencyKey }) {
+      const hashes = [Buffer.from(hash).toString('base64')]
+      const what = { credentialID, hashes, hashAlgorithmOID: sha256, clientData: idempotencyKey }
+      const { SAD } = await post(
+        remote,
+        'credentials/authorize',
+        {
+          ...{ ...what, numSignatures: 1, description: label },
+          ...(code === undefined ? {} : { authData: [{ id: 'OTP', value: code }] }),
+        },
+        authorised,
+      )
+      const { signatures } = await post(
+        remote,
+        'signatures/signHash',
+        { ...what, SAD, signAlgo: signAlgorithms[algorithm], operationMode: 'S' },
+        signed,
+      )
+      return { state: 'done', signature: Buffer.from(signatures[0]!, 'base64') }
+    },
+  }
+}
+
+async function post<T>(
+  { url, accessToken, timeout = 20_000 }: RemoteKey,
+  path: string,
+  body: object,
+  shape: z.ZodType<T>,
+): Promise<T> {
+  const authorization = `Bearer ${await accessToken()}`
+  // Not asked twice: a code and an authorisation are good once, and the answer may only have been lost.
+  const response = await fetch(`${url}/${path}`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(timeout),
+    redirect: 'error',
+  }).catch((error: unknown) => {
+    throw new SignerTrouble('unreachable', (error as Error).message)
+  })
+  const answer: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw explain(response.status, answer)
+  const read = shape.safeParse(answer)
+  if (!read.success) throw new SignerTrouble('answer_wrong', path)
+  return read.data
+}
+
+function explain(status: number, answer: unknown): SignerTrouble {
+  const said = refused.safeParse(answer)
+  if (!said.success) return new SignerTrouble('unreachable', `HTTP ${status}`)
+  const { error, error_description: description = '' } = said.data
+  if (error === 'invalid_otp' || /\botp\b/i.test(description))
+    return new SignerTrouble('code_wrong')
+  return new SignerTrouble('not_allowed', `${error} ${description}`.trim())
+}
