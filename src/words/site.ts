@@ -12,6 +12,7 @@ export const site = bilingual({
     neverAsk: 'Không ai của chúng tôi hỏi mật khẩu, passcode hay mã OTP của bà con.',
     nav: {
       days: 'Lịch phục vụ',
+      news: 'Tin của xã',
       procedures: 'Thủ tục',
       track: 'Xem hồ sơ đến đâu',
       figures: 'Số liệu công khai',
@@ -67,6 +68,7 @@ export const site = bilingual({
     neverAsk: 'None of us will ever ask for your password, passcode or OTP.',
     nav: {
       days: 'Service days',
+      news: 'News',
       procedures: 'Procedures',
       track: 'Follow your request',
       figures: 'Public figures',

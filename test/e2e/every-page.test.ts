@@ -5,6 +5,9 @@ import { troubles } from './troubles.ts'
 
 const house = useDemoHouse()
 
+/** What a browser keeps or hands on instead of showing it. */
+const files = /\.(csv|xlsx|ics|rss|atom|json|mp3|wav)$/
+
 /** Every page that can be reached by links from here, one of each kind. */
 async function crawl(page: Page, start: string[], look: (address: string) => Promise<void>) {
   const waiting = [...start]
@@ -24,7 +27,7 @@ async function crawl(page: Page, start: string[], look: (address: string) => Pro
       .evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).href))
     for (const link of links) {
       const { origin, pathname, search } = new URL(link)
-      if (origin === house.url && !/\.(csv|xlsx|ics)$/.test(pathname)) waiting.push(pathname + search)
+      if (origin === house.url && !files.test(pathname)) waiting.push(pathname + search)
     }
   }
   return seen

@@ -7,10 +7,13 @@ export type Published = { id: string; serviceDayId: string | null } & BulletinVe
     approvedAt: Date
   }
 
-/** The bulletins that were approved and not withdrawn, the last approved first. For everybody. */
+/**
+ * The bulletins that were approved and not withdrawn, the last approved first. For everybody. `on`
+ * leaves out those whose days are over by then.
+ */
 export async function listPublished(
   ctx: Ctx,
-  input: { limit?: number } = {},
+  input: { limit?: number; on?: Temporal.PlainDate } = {},
 ): Promise<Published[]> {
   const rows = await ctx.db
     .selectFrom('outreach.bulletin')
@@ -38,7 +41,9 @@ export async function listPublished(
     .orderBy('id')
     .limit(input.limit ?? 30)
     .execute()
-  return (await readBulletins(ctx, rows)).flatMap((it) => publishedOf(it) ?? [])
+  const all = (await readBulletins(ctx, rows)).flatMap((it) => publishedOf(it) ?? [])
+  const { on } = input
+  return on ? all.filter((it) => Temporal.PlainDate.compare(on, it.air.to) <= 0) : all
 }
 
 export function publishedOf(bulletin: Bulletin): Published | null {

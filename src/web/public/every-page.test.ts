@@ -5,8 +5,8 @@ import { receiveRequest } from '#src/modules/requests/index.ts'
 
 const site = useSite()
 const read = new Map<string, Page>()
-/** Officers' doors and built files are not the citizens' site. */
-const elsewhere = /^\/(en\/)?(dang-nhap|assets)/
+/** Officers' doors, built files and feeds are no pages of the citizens. */
+const elsewhere = /^\/(en\/)?(dang-nhap|assets)|\.(rss|atom|json)$/
 
 beforeAll(async () => {
   await planUntil(site, '2026-11-20', '2026-12-31')

@@ -30,7 +30,7 @@ export async function showHome(c: Context<Env>) {
     listVenues(ctx),
     listProcedures(ctx, { popular: true, limit: 5 }),
     readHomeFigures(ctx),
-    listPublished(ctx, { limit: 3 }),
+    listPublished(ctx, { limit: 3, on: from }),
   ])
   const next = days.find((day) => isAhead(momentOf(day, ctx.now)))
   // What people may be coming for and will not find: everything before the next day.

@@ -84,6 +84,7 @@ function PublicFooter({ office }: { office: Office | undefined }) {
       <p class="links">
         <a href={to(paths.days(office.slug))}>{w.site.nav.days}</a>
         <a href={to(paths.book(office.slug))}>{w.bookingPages.book}</a>
+        <a href={to(paths.news(office.slug))}>{w.site.nav.news}</a>
         <a href={to(paths.procedures(office.slug))}>{w.site.nav.procedures}</a>
         <a href={to(paths.track(office.slug))}>{w.site.nav.track}</a>
         <a href={to(paths.figures(office.slug))}>{w.site.nav.figures}</a>

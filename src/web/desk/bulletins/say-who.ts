@@ -26,7 +26,8 @@ export function idsOf(versions: readonly BulletinVersion[]): (string | null)[] {
 /** Who wrote a version, who put it before the chairman, what he decided: a line each. */
 export function sayWho(lang: Lang, w: Words, names: Names, it: BulletinVersion): string[] {
   const said = (by: string | null, at: Date) => ({ by: names(by), at: sayInstant(lang, at) })
-  const lines = [w.bulletins.written(said(it.writtenBy, it.writtenAt))]
+  const written = it.writtenBy === null ? w.bulletins.drafted : w.bulletins.written
+  const lines = [written(said(it.writtenBy, it.writtenAt))]
   if (it.submittedAt) lines.push(w.bulletins.submitted(said(it.submittedBy, it.submittedAt)))
   if (it.decidedAt) {
     const decided = it.state === 'approved' ? w.bulletins.approvedBy : w.bulletins.returnedBy

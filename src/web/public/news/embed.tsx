@@ -35,6 +35,8 @@ export async function showEmbed(c: Context<Env>) {
  */
 export const letEmbed = createMiddleware<Env>(async (c, next) => {
   await next()
+  // Only the block itself: no error page, and nothing that an officer sees at an address that looks alike.
+  if (c.res.status !== 200 || c.var.session) return
   const policy = c.res.headers.get('content-security-policy') ?? ''
   c.res.headers.set(
     'content-security-policy',

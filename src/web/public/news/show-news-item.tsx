@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { findPublished } from '#src/modules/outreach/index.ts'
-import { local, sayDate, shortDate } from '../../dates.ts'
+import { local, sayDate, shortDate, today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { here, render, to } from '../../render.tsx'
@@ -27,7 +27,9 @@ export async function showNewsItem(c: Context<Env>) {
   const said = saidIn(lang, found)
   const approved = local(found.approvedAt).toPlainDate()
   const came = new URL(c.req.url).search
-  const book = found.serviceDayId !== null && found.kind !== 'cancelled'
+  const ahead =
+    found.dayDate !== null && Temporal.PlainDate.compare(today(ctx.now), found.dayDate) <= 0
+  const book = ahead && found.kind !== 'cancelled'
   return render(
     c,
     <PublicPage
