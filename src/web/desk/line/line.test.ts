@@ -191,10 +191,10 @@ test('who booked is checked in by the code, once, and stands in line with their 
     ...{ procedureCodes: [procedures.copy], phone: null, personName: 'Trần Thị B' },
     ...{ bookerName: null, note: null },
   })
-  const here = await after(await press('bao-den', { code: code! }))
+  const here = await after(await press('bao-den', { code }))
   expect(here.text).toContain('Đã phát số 003.')
   expect(here.text).toContain('đặt 9 giờ, đã đến')
-  const again = await press('bao-den', { code: code! })
+  const again = await press('bao-den', { code })
   expect(again.status).toBe(422)
   expect(again.text).toContain('003')
 })
