@@ -1,4 +1,4 @@
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 
 /** A paper with text on each page, as another program writes it. */
 export async function makePaper(
@@ -30,4 +30,19 @@ export async function makeArchivePaper(): Promise<Uint8Array> {
   pdf.setTitle('Bản sao chứng thực')
   pdf.convertToPDFA({ conformance: '1B' })
   return pdf.save({ useObjectStreams: false })
+}
+
+/** The same with an empty signature box that waits on the first page; its object number beside it. */
+export async function makeWaiting(paper: Uint8Array): Promise<{ pdf: Uint8Array; field: number }> {
+  const pdf = await PDFDocument.load(paper)
+  const page = pdf.getPage(0)
+  const field = pdf.context.register(
+    pdf.context.obj({
+      ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', F: 4, Rect: [300, 60, 540, 140] },
+      ...{ T: PDFString.of('Cho ky'), P: page.ref },
+    }),
+  )
+  page.node.addAnnot(field)
+  pdf.catalog.set(PDFName.of('AcroForm'), pdf.context.obj({ Fields: [field], SigFlags: 3 }))
+  return { pdf: await pdf.save({ useObjectStreams: false }), field: field.objectNumber }
 }

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { HttpTimestampAuthority, P12Signer, PDF } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAuthorities, type Authorities } from '#test/signing/authorities.ts'
 import { signByOpenssl } from '#test/signing/by-openssl.ts'
-import { makePaper } from '#test/signing/papers.ts'
+import { makePaper, makeWaiting } from '#test/signing/papers.ts'
 import { makeP12, makePki, type Pki } from '#test/signing/pki.ts'
 import { password, sign, signerOf } from '#test/signing/sign.ts'
 import { inspectPdf } from './inspect/inspect-pdf.ts'
@@ -124,20 +123,11 @@ test('Poppler: alone, then once more over its own, each with a box to be seen', 
 })
 
 test('MuPDF signs with SHA-1: that is named, and nothing but that', async () => {
-  const pdf = await PDFDocument.load(paper)
-  const page = pdf.getPage(0)
-  const field = pdf.context.register(
-    pdf.context.obj({
-      ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', F: 4, Rect: [300, 60, 540, 140] },
-      ...{ T: PDFString.of('Cho ky'), P: page.ref },
-    }),
-  )
-  page.node.addAnnot(field)
-  pdf.catalog.set(PDFName.of('AcroForm'), pdf.context.obj({ Fields: [field], SigFlags: 3 }))
+  const { pdf, field } = await makeWaiting(paper)
   const [from, to] = ['m0.pdf', 'm1.pdf'].map((name) => join(pki.folder, name))
-  writeFileSync(from!, await pdf.save({ useObjectStreams: false }))
+  writeFileSync(from!, pdf)
   const p12 = makeP12(pki, 'seal', 'abc')
-  const args = ['sign', '-s', p12, '-P', 'abc', '-o', to!, from!, String(field.objectNumber)]
+  const args = ['sign', '-s', p12, '-P', 'abc', '-o', to!, from!, String(field)]
   execFileSync('mutool', args, { stdio: 'pipe' })
   const sealed = await sign(readFileSync(to!), signerOf(pki, 'official'))
   const { signatures } = inspectPdf(sealed, { roots: pki.roots, now: new Date() })

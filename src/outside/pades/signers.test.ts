@@ -119,6 +119,20 @@ test('what a stranger says of an official counts for nothing', async () => {
   expect(first.revocation).toBe('unknown')
 })
 
+test('an answer of before counts only for a signature that is proven to be as old', async () => {
+  const later = { now: new Date(Date.now() + 30 * 24 * 3_600_000) }
+  const claimed = await withEvidence(
+    await sign(paper, signerOf(pki, 'official')),
+    chainOf('official'),
+  )
+  expect(inspect(claimed).first.revocation).toBe('good')
+  expect(inspect(claimed, later).first.revocation).toBe('unknown')
+  const timed = await sign(paper, signerOf(pki, 'official'), { time: services.time })
+  expect(inspect(await withEvidence(timed, chainOf('official')), later).first.revocation).toBe(
+    'good',
+  )
+})
+
 test('after the certificate has run out a proven time still holds, a claimed one does not', async () => {
   const later = { now: new Date('2045-06-01') }
   const claimed = inspect(await sign(paper, signerOf(pki, 'official')), later)

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { append, findObject, nextNumber, objectOf, pagesOf } from '#test/signing/append.ts'
-import { makeForm, makePaper } from '#test/signing/papers.ts'
+import { makeForm, makePaper, makeWaiting } from '#test/signing/papers.ts'
 import { makePki, type Pki } from '#test/signing/pki.ts'
 import { openAuthorities, type Authorities } from '#test/signing/authorities.ts'
 import { sign, signerOf, signTwice } from '#test/signing/sign.ts'
@@ -313,8 +313,8 @@ test('the box of a later signature lies over the page', async () => {
   expect(failures(await sealWith('/Rect [0 0 9 9]'))).toEqual(['signature_box_too_large'])
   const stamped = await sealWith('/Rect [0 0 5 4]')
   expect(failures(stamped)).toEqual([])
-  const notes = inspect(stamped).signatures[0]!.findings.map(({ code }) => code)
-  expect(notes).toContain('signature_box_added')
+  const codes = inspect(stamped).signatures[0]!.findings.map(({ code }) => code)
+  expect(codes).toContain('signature_box_added')
 })
 
 test('an earlier signature gets another look', () => {
@@ -324,6 +324,31 @@ test('an earlier signature gets another look', () => {
   const own = Number(/\/N (\d+) 0 R/.exec(objectOf(copy, first))![1])
   expect(own).not.toBe(look)
   expect(failures(append(copy, { objects: { [own]: whiteBox } }))).toEqual(['signature_changed'])
+})
+
+test('an earlier signature is shown once more under another name', () => {
+  const field = nextNumber(copy)
+  const signature = /\/V (\d+) 0 R/.exec(objectOf(copy, findObject(copy, '/FT /Sig')))![1]
+  const form = objectOf(copy, catalogOf(copy)).replace(/\/Fields \[/, `/Fields [${field} 0 R `)
+  const again = `<</FT /Sig /T (Chu tich tinh) /V ${signature} 0 R>>`
+  const changed = append(copy, { objects: { [catalogOf(copy)]: form, [field]: again } })
+  expect(failures(changed)).toEqual(['signature_moved'])
+})
+
+test('an empty signature box is filled with a drawing instead of a signature', async () => {
+  const { pdf, field } = await makeWaiting(await makePaper(['x']))
+  const signed = await sign(pdf, signerOf(pki, 'official'))
+  const look = nextNumber(signed)
+  const drawn = objectOf(signed, field).replace('<<', `<</AP <</N ${look} 0 R>> `)
+  const changed = append(signed, { objects: { [field]: drawn, [look]: whiteBox } })
+  expect(failures(changed)).toEqual(['signature_changed'])
+})
+
+test('fields are to be drawn anew from values that were hidden under their look', async () => {
+  const form = await sign(await makeForm('so tien', '1000'), signerOf(pki, 'official'))
+  const list = findObject(form, '/Fields')
+  const anew = objectOf(form, list).replace('<<', '<</NeedAppearances true ')
+  expect(failures(append(form, { objects: { [list]: anew } }))).toEqual(['form_changed'])
 })
 
 test('the same key is said twice, so that viewers disagree', () => {

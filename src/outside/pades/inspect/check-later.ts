@@ -13,7 +13,10 @@ export function checkLater(final: Revision, field: SignatureField, covered: Cove
   if (!signed) return [finding('byte_range_wrong')]
   const contents = as('text', field.signature.map.get('Contents'))!
   const mine = findSignatures(signed).some(
-    (it) => as('text', it.signature.map.get('Contents'))?.from === contents.from,
+    (it) =>
+      it.num === field.num &&
+      it.name === field.name &&
+      as('text', it.signature.map.get('Contents'))?.from === contents.from,
   )
   if (!mine) return [finding('signature_moved')]
   if (signed.start === final.start) return []

@@ -46,9 +46,13 @@ export function checkSigner(
   }
 }
 
-/** Each certificate of the chain but the root, whose word nobody can take back. */
+/**
+ * Each certificate of the chain but the root, whose word nobody can take back. An answer of before the
+ * revocation says nothing of a signature that is only claimed to be as old: without a proven time it
+ * must be current now.
+ */
 function checkStandings(path: X509Certificate[], evidence: Evidence, times: Times) {
-  const at = times.proven ?? times.claimed ?? times.now
+  const at = times.proven ?? times.now
   const findings: Finding[] = []
   let unknown = path.length < 2
   for (const [i, certificate] of path.slice(0, -1).entries()) {

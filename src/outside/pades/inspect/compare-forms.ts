@@ -2,14 +2,14 @@ import { dictOf, type PdfObject } from '../pdf/pdf-object.ts'
 import { place } from './place.ts'
 import { finding, type Finding } from './finding.ts'
 import { catalogOf, type Field } from './find-signatures.ts'
-import { findDifference, type Pair } from './same-object.ts'
+import { changedKey, findDifference, type Pair } from './same-object.ts'
 
 export type Fields = { was: Field[]; is: Field[] }
 
-/** What an office's or another maker's program writes when it adds a signature to a form. */
-const freeInForm = new Set(['Fields', 'SigFlags', 'NeedAppearances'])
-/** What changes in an empty signature field when it is signed. */
-const freeWhenSigned = new Set(['V', 'AP', 'F', 'M', 'MK', 'DA', 'AS', 'Rect', 'Lock', 'Parent'])
+/** What changes in the form when a signature is added. */
+const freeInForm = new Set(['Fields', 'SigFlags'])
+/** What changes in an empty signature field when it is signed; its place on the page does not. */
+export const freeWhenSigned = new Set(['V', 'AP', 'F', 'M', 'MK', 'DA', 'AS', 'Lock', 'Parent'])
 
 /**
  * Compares the fields of the form. New ones may only be signatures; an empty signature field may be
@@ -32,7 +32,7 @@ export function compareForms(pair: Pair, fields: Fields): Finding[] {
     if (field.type !== 'Sig') found.push(finding('form_field_added', { detail: field.name }))
     else if (signature) found.push(added(signature.map.get('Type'), field.name))
   }
-  return [...found, ...compareFormItself(pair)]
+  return [...found, ...compareFormItself(pair, fields)]
 }
 
 function compareField(pair: Pair, was: Field, is: Field): Finding[] {
@@ -40,7 +40,7 @@ function compareField(pair: Pair, was: Field, is: Field): Finding[] {
   const wasSigned = Boolean(dictOf(pair.signed.get(was.value)))
   if (was.type === 'Sig' && is.type === 'Sig' && !wasSigned) {
     const signature = dictOf(pair.final.get(is.value))
-    const other = changedKey(pair, was, is, freeWhenSigned)
+    const other = changedKey(pair, was.dict, is.dict, signature ? freeWhenSigned : new Set())
     if (other) return [finding('signature_changed', { detail: `${detail} /${other}` })]
     return signature ? [added(signature.map.get('Type'), detail)] : []
   }
@@ -48,27 +48,21 @@ function compareField(pair: Pair, was: Field, is: Field): Finding[] {
     const code = was.type === 'Sig' ? 'signature_changed' : 'form_value_changed'
     return [finding(code, { detail })]
   }
-  const other = changedKey(pair, was, is, new Set())
+  const other = changedKey(pair, was.dict, is.dict, new Set())
   if (!other) return []
   const code = was.type === 'Sig' ? 'signature_changed' : 'form_value_changed'
   return [finding(code, { detail: `${detail} /${other}` })]
 }
 
-function changedKey(pair: Pair, was: Field, is: Field, free: Set<string>): string | undefined {
-  const keys = new Set([...was.dict.map.keys(), ...is.dict.map.keys()])
-  return [...keys].find(
-    (key) =>
-      !free.has(key) && findDifference(pair, was.dict.map.get(key), is.dict.map.get(key)) !== null,
-  )
-}
-
 /** What the form says of all fields together: fonts, scripts in what order, XFA. */
-function compareFormItself(pair: Pair): Finding[] {
+function compareFormItself(pair: Pair, fields: Fields): Finding[] {
   const was = dictOf(pair.signed.get(catalogOf(pair.signed).map.get('AcroForm')))?.map
   const is = dictOf(pair.final.get(catalogOf(pair.final).map.get('AcroForm')))?.map
   const keys = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])
   for (const key of keys) {
     if (freeInForm.has(key)) continue
+    // Draws fields anew from their values: nothing where all are signatures, a trick where they are not.
+    if (key === 'NeedAppearances' && fields.was.every(({ type }) => type === 'Sig')) continue
     // Fonts for fields that there were none of change nothing that was there.
     if ((key === 'DR' || key === 'DA') && !was?.has(key)) continue
     const difference = findDifference(pair, was?.get(key), is?.get(key), key)

@@ -1,10 +1,10 @@
 import { as, dictOf, nameOf, type PdfObject } from '../pdf/pdf-object.ts'
-import type { Fields } from './compare-forms.ts'
+import { freeWhenSigned, type Fields } from './compare-forms.ts'
 import { finding, type Finding } from './finding.ts'
-import { arrayOf, type Field } from './find-signatures.ts'
+import { arrayOf } from './find-signatures.ts'
 import type { Page } from './list-pages.ts'
 import { place } from './place.ts'
-import { findDifference, type Pair } from './same-object.ts'
+import { changedKey, findDifference, type Pair } from './same-object.ts'
 
 type Pages = { pages: Page[]; nodes: Set<number> }
 
@@ -99,32 +99,21 @@ function compareAnnotation(
 ): Finding[] {
   const num = as('ref', was)?.num
   const field = fields.was.find((it) => num !== undefined && it.widgets.includes(num))
-  const now = fields.is.find((it) => num !== undefined && it.widgets.includes(num))
-  // Boxes that are their own field are compared with the form.
-  if (field && field.num === num) return boxOf(pair, { was, is }, page, { was: field, is: now })
+  // A box that is its own field is compared with the form.
+  if (field && field.num === num) return []
   const difference = findDifference(pair, pair.signed.get(was), pair.final.get(is))
   if (!difference) return []
-  const unsigned = field?.type === 'Sig' && !dictOf(pair.signed.get(field.value))
-  if (unsigned) return boxOf(pair, { was, is }, page, { was: field, is: now })
   const detail = place({ num: difference.num ?? num, key: difference.key })
-  const code = field && field.type !== 'Sig' ? 'form_value_changed' : 'annotation_changed'
-  return [finding(code, { page, detail })]
-}
-
-/** An empty signature box that was signed since: in order, but it must not have grown over the page. */
-function boxOf(
-  pair: Pair,
-  box: { was: PdfObject; is: PdfObject },
-  page: number,
-  field: { was: Field; is: Field | undefined },
-): Finding[] {
-  const wasSigned = Boolean(dictOf(pair.signed.get(field.was.value)))
-  const isSigned = Boolean(field.is && dictOf(pair.final.get(field.is.value)))
-  if (field.was.type !== 'Sig' || wasSigned || !isSigned) return []
-  const before = areaOf(rectOf(pair.signed.get(box.was), pair.signed.get))
-  const after = areaOf(rectOf(pair.final.get(box.is), pair.final.get))
-  if (after <= before) return []
-  return [finding('signature_box_too_large', { page, detail: field.was.name })]
+  if (field?.type !== 'Sig') {
+    return [finding(field ? 'form_value_changed' : 'annotation_changed', { page, detail })]
+  }
+  // The box of an empty signature field that was signed since gets a look, but no other place.
+  const [before, after] = [dictOf(pair.signed.get(was)), dictOf(pair.final.get(is))]
+  const now = fields.is.find((it) => num !== undefined && it.widgets.includes(num))
+  const signedSince =
+    !dictOf(pair.signed.get(field.value)) && Boolean(dictOf(pair.final.get(now?.value)))
+  const other = !before || !after || changedKey(pair, before, after, freeWhenSigned) !== undefined
+  return signedSince && !other ? [] : [finding('signature_changed', { page, detail })]
 }
 
 function judgeAdded(

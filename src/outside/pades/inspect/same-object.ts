@@ -37,6 +37,14 @@ export function findDifference(
   return null
 }
 
+/** The first key, but for the free ones, whose value differs. */
+export function changedKey(pair: Pair, was: Dict, is: Dict, free: Set<string>): string | undefined {
+  const keys = new Set([...was.map.keys(), ...is.map.keys()])
+  return [...keys].find(
+    (key) => !free.has(key) && findDifference(pair, was.map.get(key), is.map.get(key)) !== null,
+  )
+}
+
 function compareOne(
   pair: Pair,
   { a, b, num, key }: Step,
