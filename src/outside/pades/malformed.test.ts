@@ -106,7 +106,28 @@ test('a million entries that all point to the same large object', () => {
   expect(soon(Buffer.from(out, 'latin1'))).toEqual(['unreadable', 'too_heavy'])
 })
 
-test('thousands of revisions after a signature', async () => {
+test('millions of empty dictionaries, one endless name, texts inside texts', () => {
+  expect(soon(pdfOf({ 1: `[${'<<>>'.repeat(5_000_000)}]` }))).toEqual(['unreadable', 'too_heavy'])
+  expect(soon(pdfOf({ 1: `/${'a'.repeat(5_000_000)}` }))).toEqual(['unreadable', 'broken'])
+  let out = '%PDF-1.7\n'
+  const lines: string[] = []
+  for (let num = 1; num <= 60; num++) {
+    lines.push(`${String(out.length).padStart(10, '0')} 00000 n \n`)
+    out += `${num} 0 obj\n(${' '.repeat(100_000)}`
+  }
+  out += `${')'.repeat(60)}\nendobj\n`
+  const start = out.length
+  out += `xref\n1 60\n${lines.join('')}trailer\n<</Size 61 /Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`
+  expect(soon(Buffer.from(out, 'latin1'))[0]).toBe('unreadable')
+})
+
+test('a signed page with ninety-five megabytes behind it', async () => {
+  const signed = await sign(await makePaper(['x']), signerOf(pki, 'official'))
+  const large = Buffer.concat([signed, Buffer.alloc(95 * 2 ** 20, 'x')])
+  expect(soon(large)).toEqual(['failed', undefined])
+})
+
+test('hundreds of revisions after a signature', async () => {
   let pdf: Uint8Array = await sign(await makePaper(['x']), signerOf(pki, 'official'))
   for (let i = 0; i < 300; i++) pdf = append(pdf, { objects: { 99: `(${i})` } })
   expect(soon(pdf)[0]).toBe('intact')

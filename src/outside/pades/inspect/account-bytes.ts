@@ -15,7 +15,6 @@ type Range = { from: number; to: number }
 export function accountBytes(signed: Revision, final: Revision): Finding[] {
   const later = laterSections(signed, final)
   if (!later) return [finding('second_xref')]
-  const { bytes } = final.file
   const found = later.flatMap((section) => reusedBytes(section, signed, final))
   const ranges: Range[] = later.map(({ from, to }) => ({ from, to }))
   const seen = new Set<number>()
@@ -33,10 +32,10 @@ export function accountBytes(signed: Revision, final: Revision): Finding[] {
     // A section that is an object is named by itself too.
     if (from < at && to <= at) continue
     if (from < at) found.push(finding('shadow_objects', { detail: `byte ${from}` }))
-    else found.push(...judgeBetween(bytes, at, from, starts))
+    else found.push(...judgeBetween(final, at, from, starts))
     at = Math.max(at, to)
   }
-  return [...found, ...judgeBetween(bytes, at, final.eof, starts)]
+  return [...found, ...judgeBetween(final, at, final.eof, starts)]
 }
 
 /** The sections added since, newest first; null when they do not lead back to the signed ones. */
@@ -75,11 +74,13 @@ function reusedBytes(section: Section, signed: Revision, final: Revision): Findi
 
 /** Between two objects only space, comments and `startxref` may stand. */
 function judgeBetween(
-  bytes: Uint8Array,
+  { file }: Revision,
   from: number,
   to: number,
   starts: ReadonlySet<number>,
 ): Finding[] {
+  const { bytes, budget } = file
+  budget.look(to - from)
   const between = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(from, to)
   const detail = `byte ${from}`
   if (/\d\s+\d+\s+obj\b/.test(between.toString('latin1'))) {

@@ -18,7 +18,7 @@ export type Covered = {
  * dictionary's Contents, and an end at a `%%EOF`. Null when it is anything else.
  */
 export function checkByteRange(final: Revision, field: SignatureField): Covered | null {
-  const { bytes } = final.file
+  const { bytes, budget } = final.file
   const range = arrayOf(final.get(field.signature.map.get('ByteRange')))
   const contents = as('text', field.signature.map.get('Contents'))
   if (range.length !== 4 || !range.every((it) => Number.isInteger(it) && (it as number) >= 0)) {
@@ -35,6 +35,8 @@ export function checkByteRange(final: Revision, field: SignatureField): Covered 
   if (bytes[first] !== code('<') || bytes[second - 1] !== code('>')) return null
   if (contents.bytes.length > limits.signatureBytes) return null
 
+  // All of it will be hashed.
+  budget.look(end)
   let last = end
   while (last > second && isSpace(bytes[last - 1])) last--
   if (!isWord(bytes, last - 5, '%%EOF')) return null

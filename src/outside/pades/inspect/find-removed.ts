@@ -8,9 +8,10 @@ const depth = 20
 
 /** Signatures that an earlier revision had and that were taken out of the form since. */
 export function findRemoved(final: Revision): Finding[] {
-  const { bytes } = final.file
+  const { bytes, budget } = final.file
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   for (const { from } of final.sections.slice(1, depth)) {
+    budget.look(bytes.length)
     const word = whole.indexOf(`startxref\n${from}`)
     const mark = word < 0 ? -1 : whole.indexOf('%%EOF', word)
     const names = mark < 0 ? [] : namesAt(final, mark + 5)

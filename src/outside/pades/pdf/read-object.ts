@@ -24,10 +24,12 @@ export function readObject(source: Source, from: number, depth = 0): Read<PdfObj
   const at = skipSpace(bytes, from)
   const byte = bytes[at]
   if (byte === code('/')) return readName(bytes, at)
-  if (byte === code('(')) return readPlainText(bytes, at)
+  if (byte === code('(')) return readPlainText(bytes, at, source.budget)
   if (byte === code('[')) return readArray(source, at, depth)
   if (byte === code('<')) {
-    return bytes[at + 1] === code('<') ? readDict(source, at, depth) : readHexText(bytes, at)
+    return bytes[at + 1] === code('<')
+      ? readDict(source, at, depth)
+      : readHexText(bytes, at, source.budget)
   }
   if (isWord(bytes, at, 'true')) return { value: true, end: at + 4 }
   if (isWord(bytes, at, 'false')) return { value: false, end: at + 5 }
@@ -83,6 +85,7 @@ function endOfNumbered(bytes: Uint8Array, end: number): number {
 function readName(bytes: Uint8Array, at: number): Read<PdfObject> {
   let end = at + 1
   while (end < bytes.length && !isSpace(bytes[end]) && !isDelimiter(bytes[end])) end++
+  if (end - at > limits.nameBytes) throw new Trouble('broken', at)
   const written = Buffer.from(bytes.subarray(at + 1, end)).toString('latin1')
   const name = written.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
@@ -97,7 +100,7 @@ function readArray(source: Source, at: number, depth: number): Read<PdfObject[]>
   while (bytes[next] !== code(']')) {
     if (next >= bytes.length) throw new Trouble('broken', at)
     const element = readObject(source, next, depth + 1)
-    budget.look(0)
+    budget.element()
     value.push(element.value)
     next = skipSpace(bytes, element.end)
   }
@@ -114,7 +117,7 @@ function readDict(source: Source, at: number, depth: number): Read<Dict> {
     const { name } = key.value as { name: string }
     if (map.has(name)) throw new Trouble('said_twice', next)
     const element = readObject(source, key.end, depth + 1)
-    budget.look(0)
+    budget.element()
     map.set(name, element.value)
     next = skipSpace(bytes, element.end)
   }
