@@ -3,19 +3,21 @@ import { Trouble } from '../pdf/trouble.ts'
 import { finding, type Finding } from './finding.ts'
 import { findSignatures } from './find-signatures.ts'
 
-/** Looks at so many of the newest earlier revisions. */
+/** Looks at so many of the newest ends that the file has had. */
 const depth = 20
 
 /** Signatures that an earlier revision had and that were taken out of the form since. */
 export function findRemoved(final: Revision): Finding[] {
   const { bytes, budget } = final.file
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  for (const { from } of final.sections.slice(1, depth)) {
-    budget.look(bytes.length)
-    const word = whole.indexOf(`startxref\n${from}`)
-    const mark = word < 0 ? -1 : whole.indexOf('%%EOF', word)
-    const names = mark < 0 ? [] : namesAt(final, mark + 5)
+  let end = final.eof - '%%EOF'.length
+  for (let i = 0; i < depth; i++) {
+    budget.look(end)
+    const mark = whole.lastIndexOf('%%EOF', end - 1)
+    if (mark < 0) return []
+    const names = namesAt(final, mark + '%%EOF'.length)
     if (names.length > 0) return [finding('signature_removed', { detail: names.join(', ') })]
+    end = mark
   }
   return []
 }
