@@ -290,6 +290,9 @@ describe('approval', () => {
     await expect(
       returnBulletin(chairman, { bulletinId: id, version: 1, reason: ' ' }),
     ).rejects.toMatchObject({ code: 'outreach.reason_missing' })
+    await expect(
+      returnBulletin(chairman, { bulletinId: id, version: 1, reason: 'a'.repeat(301) }),
+    ).rejects.toMatchObject({ code: 'outreach.reason_too_long' })
 
     await returnBulletin(chairman, { bulletinId: id, version: 1, reason: 'Ghi rõ giờ.' })
 

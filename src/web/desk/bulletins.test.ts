@@ -319,7 +319,7 @@ describe('the channels', () => {
     const page = await approved()
     const id = page.split('/').at(-1)!
     const { html } = await site.get(`${page}/kenh`, officer)
-    for (const channel of ['website', 'facebook', 'zalo', 'hamlet-heads', 'poster'])
+    for (const channel of ['cong-tin', 'facebook', 'zalo', 'truong-thon', 'bang-tin'])
       expect(html).toContain(`http://localhost/vu-ban/tin/${id}?tu=${channel}`)
 
     const none = await post(`${page}/kenh`, { channel: 'zalo', version: '1', link: '', note: '' })

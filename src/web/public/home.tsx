@@ -19,6 +19,7 @@ import { SearchBox } from './search-box.tsx'
 
 /** How far ahead a next day is looked for. */
 const daysAhead = 90
+const newsShown = 3
 
 /** The first page of an office: when and where next, what to bring, how far one's request is. */
 export async function showHome(c: Context<Env>) {
@@ -30,7 +31,7 @@ export async function showHome(c: Context<Env>) {
     listVenues(ctx),
     listProcedures(ctx, { popular: true, limit: 5 }),
     readHomeFigures(ctx),
-    listPublished(ctx, { limit: 3, on: from }),
+    listPublished(ctx, { limit: 12, on: from }),
   ])
   const next = days.find((day) => isAhead(momentOf(day, ctx.now)))
   // What people may be coming for and will not find: everything before the next day.
@@ -58,7 +59,7 @@ export async function showHome(c: Context<Env>) {
       ))}
       {next && <DayButtons office={office} day={next} />}
       <SearchBox office={office.slug} q="" />
-      <HomeNews office={office} items={news} />
+      <HomeNews office={office} items={news.slice(0, newsShown)} />
       <Popular office={office} items={popular} />
       {figures && <SoFar office={office} figures={figures} />}
     </PublicPage>,

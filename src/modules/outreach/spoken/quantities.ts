@@ -67,13 +67,22 @@ export const quantities: Rule[] = [
   },
 ]
 
-/** Letters and figures in one word: roads, forms, classes of licence, `Covid-19`. */
+const roadNames: Record<string, string> = {
+  QL: 'quốc lộ',
+  TL: 'tỉnh lộ',
+  ĐT: 'đường tỉnh',
+  HL: 'hương lộ',
+}
+
+/** `QL21B`: before the units, which would take its letter for one. */
+export const roads: Rule = {
+  pattern: /(?<![\p{L}\p{N}])(QL|TL|ĐT|HL)\.?\s?(\d{1,3})([A-Z]?)(?![\p{L}\p{N}])/gu,
+  say: ({ groups: [, road, n, letter] }) =>
+    `${roadNames[road!]} ${sayNumber(Number(n))}${letter ? ` ${sayLetters(letter)}` : ''}`,
+}
+
+/** Letters and figures in one word: forms, classes of licence, `Covid-19`. */
 export const mixed: Rule[] = [
-  {
-    pattern: /(?<![\p{L}\p{N}])(QL|TL|ĐT|HL)\.?\s?(\d{1,3})([A-Z]?)(?![\p{L}\p{N}])/gu,
-    say: ({ groups: [, road, n, letter] }) =>
-      `${roads[road!]} ${sayNumber(Number(n))}${letter ? ` ${sayLetters(letter)}` : ''}`,
-  },
   {
     pattern: /(?<![\p{L}\p{N}])(\p{Lu}{1,3})(\d{1,3})(?![\p{L}\p{N}])/gu,
     say: ({ groups: [, letters, n] }) =>
@@ -86,13 +95,6 @@ export const mixed: Rule[] = [
   { pattern: /(?<=\p{L})[-–](?=\p{N})/gu, say: () => ' ' },
   { pattern: /(?<=\p{L})(?=\p{Nd})|(?<=\p{Nd})(?=\p{L})/gu, say: () => ' ' },
 ]
-
-const roads: Record<string, string> = {
-  QL: 'quốc lộ',
-  TL: 'tỉnh lộ',
-  ĐT: 'đường tỉnh',
-  HL: 'hương lộ',
-}
 
 /** Whatever figure is left. */
 export const figures: Rule = {

@@ -2,7 +2,7 @@ import { abbreviations } from './abbreviations.ts'
 import { dates, weekdays } from './dates.ts'
 import { documentNumbers, unknownLetters } from './document-number.ts'
 import { phones } from './phones.ts'
-import { figures, mixed, quantities } from './quantities.ts'
+import { figures, mixed, quantities, roads } from './quantities.ts'
 import { romans } from './roman-rules.ts'
 import { applyRule, type Rule } from './rule.ts'
 import { times } from './times.ts'
@@ -50,9 +50,9 @@ const rules: readonly Rule[] = [
   ...times,
   ...phones,
   ...romans,
-  ...mixed.slice(0, 1),
+  roads,
   ...quantities,
-  ...mixed.slice(1),
+  ...mixed,
   figures,
   unknownLetters,
   ...signs,

@@ -4,6 +4,7 @@ import {
   type Channel,
   type Publication,
 } from '#src/modules/outreach/index.ts'
+import { cameBy } from '../../came-by.ts'
 import { sayInstant } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
@@ -28,7 +29,7 @@ export function ChannelPart(props: Props) {
   const { lang, w } = useView()
   const words = w.bulletins.channels
   // The link says by which channel people came.
-  const link = `${site}${paths.newsItem(slug, id)}?tu=${channel.replace('_', '-')}`
+  const link = `${site}${paths.newsItem(slug, id)}?tu=${cameBy[channel]}`
   const made = wordForChannel(channel, { title: version.titleVi, body: version.bodyVi }, link)
   const count = made.text.length
   return (

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Office } from '#src/modules/offices/index.ts'
 import { listPublished, type Published } from '#src/modules/outreach/index.ts'
 import type { Lang } from '#src/words/index.ts'
+import { cameBy } from '../../came-by.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { to } from '../../render.tsx'
@@ -57,7 +58,12 @@ function feedOf(c: Context<Env>, kind: FeedKind, office: Office, items: Publishe
     items: items.map((it) => {
       const said = saidIn(lang, it)
       const url = house.publicUrl + viewIn(lang).to(paths.newsItem(office.slug, it.id))
-      return { id: `urn:uuid:${it.id}`, url: `${url}?tu=${kind}`, ...said, at: it.approvedAt }
+      return {
+        id: `urn:uuid:${it.id}`,
+        url: `${url}?tu=${cameBy[kind]}`,
+        ...said,
+        at: it.approvedAt,
+      }
     }),
   }
 }

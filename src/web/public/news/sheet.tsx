@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { listHamlets, type Hamlet, type Office } from '#src/modules/offices/index.ts'
 import { findPublished, type Published } from '#src/modules/outreach/index.ts'
+import { cameBy } from '../../came-by.ts'
 import { local, shortDate } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -104,7 +105,7 @@ function Sheet({ office, bulletin, format, hamlet, site }: SheetProps) {
   const { lang, w, to } = useView()
   const words = w.news.sheet
   const said = saidIn(lang, bulletin)
-  const came = `?tu=${format === 'poster' ? 'to-dan' : 'to-roi'}${hamlet ? `&thon=${hamlet.id}` : ''}`
+  const came = `?tu=${cameBy[format]}${hamlet ? `&thon=${hamlet.id}` : ''}`
   const link = site + to(paths.book(office.slug))
   return (
     <article class={`sheet ${format}`}>

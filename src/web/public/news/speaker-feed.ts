@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { enterSpeakerFeed, type Published } from '#src/modules/outreach/index.ts'
-import { makeSound } from '../../desk/bulletins/sound.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
+import { makeSound } from '../../speech/make-sound.ts'
 
 /** What an IP loudspeaker system is to air today, the urgent first: words, sound, times, repeats. */
 export async function answerSpeakerList(c: Context<Env>) {
