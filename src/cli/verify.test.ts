@@ -8,7 +8,7 @@ import { append } from '#test/signing/append.ts'
 import { makePaper } from '#test/signing/papers.ts'
 import { makePki, type Pki } from '#test/signing/pki.ts'
 import { openAuthorities, type Authorities } from '#test/signing/authorities.ts'
-import { signForLong, signTwice } from '#test/signing/sign.ts'
+import { sign, signerOf, signForLong, signTwice } from '#test/signing/sign.ts'
 
 /** What anybody types who holds a PDF and wonders. */
 const program = useProgram()
@@ -68,6 +68,14 @@ test('what was tampered with is named in both languages', async () => {
   expect(out).toContain(said.verdicts.failed)
   expect(out).toContain(`✗ ${said.findings.page_content_changed}`)
   expect(out).toContain(words.en.verify.findings.page_content_changed)
+})
+
+test('what a file says of itself does not steer the terminal', async () => {
+  const field = '\u001b[2J\u202eKý'
+  const signed = await sign(await makePaper(['Giay']), signerOf(pki, 'official'), { field })
+  const { said: out } = await program.run(['verify', put('steering.pdf', signed)], {})
+  expect(out).toContain('“·[2J·Ký”')
+  expect(out).not.toContain('\u001b')
 })
 
 test('unsigned, no PDF, no file, no roots, no argument', async () => {

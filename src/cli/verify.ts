@@ -7,6 +7,7 @@ import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
 import { words } from '#src/words/index.ts'
 
 const said = { vi: words.vi.verify, en: words.en.verify }
+const marks = ['fails', 'doubts', 'notes']
 const exitCodes = { valid: 0, intact: 3, failed: 1, unsigned: 4, unreadable: 1 } as const
 
 /**
@@ -69,7 +70,12 @@ function tellReport(report: Report): string {
   if (trouble) lines.push(`✗ ${both((it) => it.troubles[trouble])}`)
   lines.push(...report.findings.map(tellFinding))
   for (const signature of report.signatures) lines.push('', ...tellSignature(signature))
-  return `${lines.join('\n')}\n`
+  return `${lines.map(plain).join('\n')}\n`
+}
+
+/** What a file says must not steer the terminal: no escapes, nothing written from right to left. */
+function plain(line: string): string {
+  return line.replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')
 }
 
 function tellSignature(it: SignatureReport): string[] {
@@ -85,7 +91,10 @@ function tellSignature(it: SignatureReport): string[] {
     lines.push(`  ✓ ${both((w) => w.revocations.good)}`)
   }
   if (it.coversWholeFile) lines.push(`  ✓ ${both((w) => w.coversAll)}`)
-  return [...lines, ...it.findings.map((found) => `  ${tellFinding(found)}`)]
+  const worst = it.findings.toSorted(
+    (a, b) => marks.indexOf(a.severity) - marks.indexOf(b.severity),
+  )
+  return [...lines, ...worst.map((found) => `  ${tellFinding(found)}`)]
 }
 
 function tellFinding({ code, severity, page, detail }: Finding): string {
