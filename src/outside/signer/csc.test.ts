@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
 import { finishSignature, startSignature } from '#src/outside/pades/write/sign-pdf.ts'
-import { openCscService, type CscService } from '#test/signing/csc-service.ts'
+import { openCscService, type CscService } from '#test/signing/remote-signing.ts'
 import { makePaper } from '#test/signing/papers.ts'
 import { makePki, type Pki } from '#test/signing/pki.ts'
 import { openCsc } from './open-csc.ts'
