@@ -1,14 +1,23 @@
 // How the program is put into one file, for build.mjs and for the tests that start it.
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = join(fileURLToPath(import.meta.url), '../..')
 
-/** Writes the program to `outfile`, which must lie in this checkout: it finds its data from there. */
+/**
+ * Writes the program to `outfile`, which must lie in this checkout: it finds its data from there. Beside
+ * it the process in which the files of strangers are opened.
+ */
 export async function buildProgram(outfile) {
+  const reader = join(dirname(outfile), 'paper-reader.mjs')
+  await bundle('src/main.ts', outfile)
+  await bundle('src/modules/papers/reading/reader-process.ts', reader)
+}
+
+async function bundle(entry, outfile) {
   await build({
-    entryPoints: [join(root, 'src/main.ts')],
+    entryPoints: [join(root, entry)],
     outfile,
     bundle: true,
     packages: 'external',

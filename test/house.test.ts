@@ -17,6 +17,7 @@ const modules: Record<string, string[]> = {
   requests: [
     ...['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days', 'queue'],
   ],
+  papers: ['audit', 'offices', 'identity', 'catalogue', 'requests'],
   notices: ['audit', 'places', 'offices', 'identity', 'service-days', 'queue', 'requests'],
   outreach: ['audit', 'offices', 'identity', 'catalogue', 'service-days'],
   ratings: ['audit', 'offices', 'identity', 'requests'],

@@ -503,6 +503,79 @@ export interface OutreachVersion {
   written_by: string | null;
 }
 
+export interface PapersCapture {
+  ends_at: Date;
+  office_id: string;
+  opened_at: Date;
+  opened_by: string;
+  request_id: string;
+  token_mark: Buffer;
+}
+
+export interface PapersFile {
+  bytes: number;
+  hash: Buffer;
+  media_type: string;
+  office_id: string;
+  stored_at: Date;
+}
+
+export interface PapersKeeping {
+  days: number;
+  office_id: string;
+}
+
+export interface PapersPage {
+  arrived_at: Date;
+  arrived_by: string;
+  came_by: string;
+  client_key: string;
+  corners: Json | null;
+  erased_at: Date | null;
+  height: number | null;
+  id: Generated<string>;
+  made_hash: Buffer | null;
+  office_id: string;
+  original_hash: Buffer | null;
+  original_type: string;
+  paper_id: string;
+  position: number;
+  sheets: number;
+  steps: Generated<Json>;
+  troubles: Generated<string[]>;
+  width: number | null;
+}
+
+export interface PapersPaper {
+  created_at: Date;
+  erased_at: Date | null;
+  id: Generated<string>;
+  listed_as: string | null;
+  name: string;
+  office_id: string;
+  request_id: string;
+  reused_from: string | null;
+  subject_id: string;
+  verified_at: Date | null;
+  verified_by: string | null;
+}
+
+export interface PapersUpload {
+  begun_at: Date;
+  client_key: string;
+  office_id: string;
+  received: Generated<number>;
+  request_id: string;
+  total: number;
+}
+
+export interface PapersUploadPart {
+  client_key: string;
+  content: Buffer;
+  from_byte: number;
+  office_id: string;
+}
+
 export interface PlacesCommune {
   code: string;
   district: string | null;
@@ -1180,6 +1253,13 @@ export interface DB {
   "outreach.speaker_feed": OutreachSpeakerFeed;
   "outreach.template": OutreachTemplate;
   "outreach.version": OutreachVersion;
+  "papers.capture": PapersCapture;
+  "papers.file": PapersFile;
+  "papers.keeping": PapersKeeping;
+  "papers.page": PapersPage;
+  "papers.paper": PapersPaper;
+  "papers.upload": PapersUpload;
+  "papers.upload_part": PapersUploadPart;
   "places.commune": PlacesCommune;
   "places.dataset": PlacesDataset;
   "places.district": PlacesDistrict;

@@ -9,6 +9,9 @@ export type Sealer = {
   seal: (text: string) => Buffer
   /** Throws when the bytes were changed or sealed with another key. */
   open: (sealed: Uint8Array) => string
+  /** The same for a file; it opens only under the name that it was sealed under. */
+  sealFile: (name: string, bytes: Uint8Array) => Buffer
+  openFile: (name: string, sealed: Uint8Array) => Buffer
   /** HMAC-SHA-256 of the text under its own key and a purpose: equal text, equal mark. */
   mark: (purpose: string, text: string) => Buffer
 }
@@ -17,6 +20,7 @@ export function createSealer(key: Buffer): Sealer {
   const derive = (info: string) => Buffer.from(hkdfSync('sha256', key, '', info, 32))
   const sealing = derive('taicho seal')
   const marking = derive('taicho mark')
+  const filing = derive('taicho file')
   return {
     seal: (text) => {
       const nonce = randomBytes(12)
@@ -29,6 +33,17 @@ export function createSealer(key: Buffer): Sealer {
       const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
       decipher.setAuthTag(bytes.subarray(-16))
       return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')
+    },
+    sealFile: (name, bytes) => {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', filing, nonce).setAAD(Buffer.from(name))
+      return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+    },
+    openFile: (name, sealed) => {
+      const nonce = sealed.subarray(0, 12)
+      const decipher = createDecipheriv('aes-256-gcm', filing, nonce).setAAD(Buffer.from(name))
+      decipher.setAuthTag(sealed.subarray(-16))
+      return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
     },
     mark: (purpose, text) =>
       createHmac('sha256', marking).update(purpose).update('\0').update(text).digest(),

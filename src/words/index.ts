@@ -23,6 +23,7 @@ import { desk } from './desk.ts'
 import { identity } from './identity.ts'
 import { offices } from './offices.ts'
 import { outreach } from './outreach.ts'
+import { papers } from './papers.ts'
 import { places } from './places.ts'
 import { publicSite } from './public.ts'
 import { ratings } from './ratings.ts'
@@ -61,6 +62,7 @@ const areas = {
   identity,
   offices,
   outreach,
+  papers,
   places,
   public: publicSite,
   ratings,
