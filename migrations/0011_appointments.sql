@@ -389,10 +389,12 @@ begin
   end if;
   for every_lane in 1 .. frame.lanes loop
     -- Seats of a lane lie one after the other: of those that begin before the end, the last says all.
+    -- Said as one comparison, which only the ordered index can answer.
     select s.to_minute into busy_until from queue.seat s
-     where s.service_day_id = day and s.lane = every_lane::smallint
-       and s.from_minute < (starts + lasts)::smallint
-     order by s.from_minute desc limit 1;
+     where (s.service_day_id, s.lane, s.from_minute)
+             < (day, every_lane::smallint, (starts + lasts)::smallint)
+       and (s.service_day_id, s.lane) >= (day, every_lane::smallint)
+     order by s.service_day_id desc, s.lane desc, s.from_minute desc limit 1;
     if not found or busy_until <= starts then
       lanes := lanes || every_lane::smallint;
       exit when cardinality(lanes) = lanes_wanted;
@@ -525,7 +527,8 @@ create function audit.record(
       values (office, 0, at, actor, action, subject, detail, '', '');
   end;
 
--- An appointment with all that belongs to it. As a function its plan is kept.
+-- An appointment with all that belongs to it. As a function its plan is kept; volatile, so that it
+-- tells what was written earlier in the same statement.
 create function queue.whole_appointment(
   appointment uuid, out id uuid, out token text, out code text, out state queue.appointment_state,
   out service_day_id uuid, out date date, out day_state service_days.state, out venue_id uuid,
@@ -535,7 +538,7 @@ create function queue.whole_appointment(
   out ended_at timestamptz, out end_reason text, out procedure_codes text[], out people jsonb,
   out visit_token text)
   returns setof record
-  language plpgsql stable as $$
+  language plpgsql as $$
 begin
   return query
     select a.id, a.token, coalesce(a.code, ''), a.state, a.service_day_id, d.date, d.state, d.venue_id,

@@ -1,8 +1,9 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { words } from '#src/words/index.ts'
@@ -54,8 +55,17 @@ export function createApp(house: House) {
   return app
 }
 
+/** What says its own length is judged by it, so that the body is not unpacked before it is read. */
 function smallForms() {
-  return bodyLimit({ maxSize: tooBig, onError: (c) => c.text(words.vi.site.errors.tooBig, 413) })
+  const refuse = (c: Context) => c.text(words.vi.site.errors.tooBig, 413)
+  const counted = bodyLimit({ maxSize: tooBig, onError: refuse })
+  return createMiddleware<Env>(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined)
+      return counted(c, next)
+    return Number(length) <= tooBig ? next() : refuse(c)
+  })
 }
 
 /** Every page, once for each language; the officers' doors come before the offices' slugs. */

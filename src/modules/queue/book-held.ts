@@ -1,7 +1,7 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Appointment } from './appointment.ts'
+import { onDisk } from './on-disk.ts'
 import { optionalName, optionalNote, requireClientKey, requireName } from './said.ts'
-import { selectBooked } from './select-appointments.ts'
 import { takeOver } from './take-over.ts'
 
 /**
@@ -25,6 +25,7 @@ export async function bookHeld(
   const person = requireName(input.personName, 'personName')
   const booker = optionalName(input.bookerName, 'bookerName')
   const note = optionalNote(input.note)
-  const id = await takeOver(ctx, { token: input.token, person, booker, note })
-  return selectBooked(ctx, id)
+  const booked = await takeOver(ctx, { token: input.token, person, booker, note })
+  if (!ctx.db.isTransaction) await onDisk(ctx)
+  return booked
 }

@@ -9,10 +9,9 @@ import {
   type Hold,
   type NearTime,
 } from '#src/modules/queue/index.ts'
-import type { Words } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, inEachLanguage, readBody, readForm, type Filled } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
@@ -36,7 +35,7 @@ export async function showHold(c: Context<Env>) {
 export async function answerBook(c: Context<Env>) {
   const { ctx, office, w } = c.var
   const token = tokenOf(c)
-  const { data, filled } = readForm(whoComes(w), await c.req.parseBody())
+  const { data, filled } = readForm(whoComes(w), await readBody(c))
   if (!data) return answerStillHeld(c, filled, [])
   const instead = readMoment(data.thay)
   const { done: booked, refused } = await tryBooking(c, filled, async () => {
@@ -73,16 +72,15 @@ function tokenOf(c: Context<Env>): string {
   return c.req.param('token') ?? ''
 }
 
-function whoComes(w: Words) {
-  const { hold } = w.bookingPages
-  return z.object({
+const whoComes = inEachLanguage(({ bookingPages: { hold } }) =>
+  z.object({
     ten: z.string(hold.nameMissing).min(1, hold.nameMissing).max(100, hold.nameTooLong),
     'nguoi-dat': z.string().max(100, hold.nameTooLong).default(''),
     'ghi-chu': z.string().max(300, hold.noteTooLong).default(''),
     thay: z.string().optional(),
     khoa: z.string(),
-  })
-}
+  }),
+)
 
 /** Booked already, as after a second press, or let go. */
 async function answerGone(c: Context<Env>) {

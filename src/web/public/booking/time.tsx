@@ -8,11 +8,10 @@ import {
   type NearTime,
 } from '#src/modules/queue/index.ts'
 import { getServiceDay, type WholeServiceDay } from '#src/modules/service-days/index.ts'
-import type { Words } from '#src/words/index.ts'
 import { sayDate } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, inEachLanguage, readBody, readForm, type Filled } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/pieces.tsx'
@@ -41,7 +40,7 @@ export async function answerHold(c: Context<Env>) {
   const serviceDayId = c.req.param('dayId') ?? ''
   if (!isUuid(serviceDayId)) return c.notFound()
   const { ctx, office, w } = c.var
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c, { all: true })
   const { data, filled } = readForm(chosenTime(w), body)
   const codes = askedCodes(filled.values['thu-tuc'])
   if (!data) return answerAgain(c, codes, filled)
@@ -69,14 +68,13 @@ export async function readDayAsked(c: Context<Env>): Promise<WholeServiceDay | n
   return isUuid(id) ? getServiceDay(c.var.ctx, { serviceDayId: id }) : null
 }
 
-function chosenTime(w: Words) {
-  const { time } = w.bookingPages
-  return z.object({
+const chosenTime = inEachLanguage(({ bookingPages: { time } }) =>
+  z.object({
     gio: clock(time.choose),
     'dien-thoai': z.string(time.phoneMissing).min(1, time.phoneMissing).max(40, time.phoneMissing),
     khoa: z.string().min(1).max(100),
-  })
-}
+  }),
+)
 
 /** The page as it stands, or with what is wrong in it; nothing typed is lost. */
 export async function answerTimes(
