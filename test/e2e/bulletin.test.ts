@@ -39,6 +39,7 @@ test('a drafted bulletin is approved on a phone and read by everybody after six 
   await citizen.getByRole('link', { name: /Ngày thứ 6 tại chỗ: Thứ Sáu 27\/11\/2026/ }).click()
   await expect.poll(() => citizen.textContent('main')).toContain('Hội trường UBND xã Vụ Bản')
 
+  house.now = new Date('2026-11-27T10:05:00Z')
   const announcer = await house.enter('truyenthanh', 360)
   await announcer.getByRole('button', { name: 'Đã phát cả xã' }).first().click()
   await expect.poll(() => announcer.textContent('main')).toContain('Đã ghi vào nhật ký phát.')

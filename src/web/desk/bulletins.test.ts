@@ -220,22 +220,32 @@ describe('the loudspeaker', () => {
   })
 
   test('the announcer says with one press that it was aired', async () => {
-    await approved({ titleVi: 'Tin phát sáng nay' })
+    await approved({ titleVi: 'Tin phát sáng nay', times: '05:30, 08:15, 17:00' })
+    expect((await site.get('/ban/loa', announcer)).text).toMatch(
+      /Tin phát sáng nay .*Lượt 8 giờ 15 Chưa tới giờ Lượt 17 giờ Chưa tới giờ/,
+    )
+    site.now = new Date('2026-11-26T01:20:00Z')
     const day = await site.get('/ban/loa', announcer)
-    expect(day.text).toMatch(/Tin phát sáng nay .*Lượt 5 giờ 30 Đã phát cả xã .*Chưa tới giờ/)
+    site.now = new Date('2026-11-26T00:30:00Z')
+    expect(day.text).toMatch(/Lượt 8 giờ 15 Đã phát cả xã Lượt 17 giờ Chưa tới giờ/)
+    expect(day.text).not.toContain('Lượt 5 giờ 30')
     const turn = new RegExp(
       'Tin phát sáng nay.*?action="(?<path>[^"]+/phat)".*?name="clientKey" value="(?<key>[^"]+)"',
       's',
     ).exec(day.html)!.groups!
 
+    site.now = new Date('2026-11-26T01:20:00Z')
     const logged = await post(
       turn.path!,
-      { clientKey: turn.key!, aired: 'yes', date: '2026-11-26', time: '05:30', from: 'day' },
+      { clientKey: turn.key!, aired: 'yes', date: '2026-11-26', time: '08:15', from: 'day' },
       announcer,
     )
+    const after = await site.get('/ban/loa', announcer)
+    site.now = new Date('2026-11-26T00:30:00Z')
 
     expect(logged.location).toBe('/ban/loa?xong=phat')
-    expect((await site.get('/ban/loa', announcer)).text).toContain('Đã phát: Cả xã, 5 giờ 30')
+    expect(after.text).toContain('Đã phát: Cả xã, 8 giờ 15')
+    expect(after.text).not.toContain('Lượt 8 giờ 15')
   })
 
   test('or why not, for a hamlet; without a reason it is asked for', async () => {

@@ -134,6 +134,8 @@ function Turn({
   const { lang, w, to } = useView()
   const words = w.bulletins.airing
   const at = today(now).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+  // Nobody could have read it before it was approved.
+  if (at < bulletin.approvedAt.getTime()) return null
   if (airings.some((it) => Math.abs(it.at.getTime() - at) < 3_600_000)) return null
   return (
     <li>
