@@ -8,6 +8,7 @@ import {
   type Role,
 } from '#src/modules/identity/index.ts'
 import { createApp } from '#src/web/app.tsx'
+import type { Shelf } from './papers/shelf.ts'
 import { asOfficer, useOffice, type TestOffice } from './office.ts'
 
 /** The whole site as officers reach it: through its addresses, with the cookie of a real sign-in. */
@@ -23,6 +24,8 @@ export type OfficersSite = {
   enter: (role: Role) => Promise<Officer & { password: string; cookie: string }>
   get: (path: string, cookie?: string) => Promise<Answer>
   post: (path: string, form: Form, headers?: Record<string, string>) => Promise<Answer>
+  /** For what is no form of fields: files, parts of files. */
+  send: (path: string, init: RequestInit) => Promise<Answer>
 }
 
 type Form = Record<string, string | string[]>
@@ -40,7 +43,7 @@ export type Answer = {
 const ownPassword = 'bà ngoại trồng khoai'
 
 /** The site on an office of its own, at 8:30 on Friday 20 November 2026. */
-export function useOfficers(): OfficersSite {
+export function useOfficers(shelf?: Shelf): OfficersSite {
   const office = useOffice()
   const site = { office, now: office.now } as OfficersSite
   site.owner = () => ({ ...office, now: site.now, actor: { kind: 'system', job: 'test' } })
@@ -67,10 +70,18 @@ export function useOfficers(): OfficersSite {
       sealer: office.sealer,
       publicUrl: 'http://localhost',
       now: () => site.now,
+      ...(shelf && { papers: { ...shelf, publicReader: shelf.reader } }),
       demoSignIns: [{ login: 'hang', password: 'ngay-thu-sau', title: 'Cán bộ tiếp nhận' }],
     })
     site.get = async (path, cookie) =>
       read(await app.request(path, cookie ? { headers: { cookie } } : {}))
+    site.send = async (path, { headers, ...init }) =>
+      read(
+        await app.request(path, {
+          ...init,
+          headers: { origin: 'http://localhost', ...(headers as Record<string, string>) },
+        }),
+      )
     site.post = async (path, form, headers) => {
       const body = new URLSearchParams()
       for (const [name, value] of Object.entries(form))

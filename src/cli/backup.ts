@@ -48,9 +48,13 @@ export async function backup(args: string[]): Promise<number> {
       JSON.stringify({ key: house.secrets.key.toString('hex') }),
       { mode: 0o600 },
     )
+    // After the cluster, which names them: what was kept meanwhile is there too.
+    const papers = join(config.dataDir, 'papers')
+    mkdirSync(join(staging, 'papers'), { mode: 0o700 })
+    if (existsSync(papers)) copyFiles(papers, join(staging, 'papers'))
     const part = join(staging, 'part')
     writeFileSync(part, '', { mode: 0o600 })
-    await tar(['-czf', part, '-C', staging, 'postgres', 'secrets.json'])
+    await tar(['-czf', part, '-C', staging, 'postgres', 'papers', 'secrets.json'])
     renameSync(part, target)
   } finally {
     rmSync(staging, { recursive: true, force: true })

@@ -1,16 +1,18 @@
 import type { Database } from '#src/base/db.ts'
 import { startJobs as startScheduled, type Job } from '#src/base/jobs.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import type { Storage } from '#src/outside/storage/storage.ts'
+import { erasePapers } from './erase-papers.ts'
 import { draftDueBulletins } from '#src/errands/draft-due-bulletins.ts'
 import { forEveryOffice } from './for-every-office.ts'
 import { forgetOnceOver } from './forget-once-over.ts'
 import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
 
-type House = { ownerUrl: string; database: Database; sealer: Sealer }
+type House = { ownerUrl: string; database: Database; sealer: Sealer; storage: Storage }
 
 /** What the house does by itself: every minute for the line, every night the rest. */
-export function startJobs({ ownerUrl, database, sealer }: House) {
+export function startJobs({ ownerUrl, database, sealer, storage }: House) {
   const world = () => ({ database, sealer, now: new Date() })
   const jobs: Job[] = [
     { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
@@ -20,6 +22,7 @@ export function startJobs({ ownerUrl, database, sealer }: House) {
       cron: '0 5 * * *',
       run: () => forEveryOffice(world(), 'draft_bulletins', draftDueBulletins),
     },
+    { name: 'erase_papers', cron: '20 2 * * *', run: () => erasePapers(world(), storage) },
     { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]
   return startScheduled(ownerUrl, database.pool, jobs)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { readConfig, type Config } from '#src/base/config.ts'
 import { log } from '#src/base/log.ts'
 import { createSealer } from '#src/base/sealed.ts'
@@ -5,6 +6,8 @@ import { StartError } from '#src/base/start-error.ts'
 import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
+import { openReader } from '#src/modules/papers/index.ts'
+import { openDisk } from '#src/outside/storage/open-disk.ts'
 import { createApp } from '#src/web/app.tsx'
 import { openSpeech } from '#src/outside/speech/open-speech.ts'
 import { endStreams } from '#src/web/live.ts'
@@ -46,18 +49,23 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   signal.addEventListener('abort', house.abandon)
   const demo = config.demo && (await loadDemo({ database, sealer }, () => tell('demo')))
   signal.removeEventListener('abort', house.abandon)
+  const storage = openDisk(join(config.dataDir, 'papers'))
+  const reader = openReader()
+  // A reader of their own, so that curious citizens never keep the desk waiting.
+  const publicReader = openReader({ mostWaiting: 6 })
   const app = createApp({
     database,
     sealer,
     publicUrl: config.publicUrl,
     now: () => new Date(),
+    papers: { storage, reader, publicReader },
     speech: openSpeech(config),
     demoSignIns,
   })
   if (signal.aborted) return
   const server = await startListening(app.fetch, config)
   greet(config, demo)
-  const jobs = startJobs({ ownerUrl, database, sealer }).catch((error: unknown) => {
+  const jobs = startJobs({ ownerUrl, database, sealer, storage }).catch((error: unknown) => {
     // People are served all the same; the next start tries again.
     log.error({ err: error }, 'jobs did not start')
   })
@@ -67,6 +75,8 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     endStreams(database)
     await closeServer(server)
     await (await jobs)?.stop()
+    reader.close()
+    publicReader.close()
   }
 }
 

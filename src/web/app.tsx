@@ -23,8 +23,15 @@ import { publicSite } from './public/public-site.tsx'
 import { account } from './account/account.tsx'
 
 const tooBig = 512 * 1024
-/** Sound is larger than any form; these set a limit of their own. */
-const recordings = ['/ban/tin/:id/thu-am', '/en/ban/tin/:id/thu-am']
+/** Sounds and pictures are larger than any form; these set a limit of their own. */
+const larger = [
+  '/ban/tin/:id/thu-am',
+  '/ban/yeu-cau/:id/anh',
+  '/ban/yeu-cau/:id/anh/gui/:key',
+  '/:office/xem-anh',
+  '/:office/chup/:token',
+  '/:office/chup/:token/gui/:key',
+].flatMap((path) => [path, `/en${path}`])
 
 /** The whole site, in the order a request passes through it. */
 export function createApp(house: House) {
@@ -46,7 +53,7 @@ export function createApp(house: House) {
   app.route('/', health)
   app.use('/assets/*', keptForever())
   app.route('/api/v1', api)
-  app.use(except(recordings, smallForms()))
+  app.use(except(larger, smallForms()))
   app.use(csrf())
   app.route('/en', site())
   app.route('/', site())

@@ -1,9 +1,11 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Database } from '#src/base/db.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import type { Storage } from '#src/outside/storage/storage.ts'
 import type { Speech } from '#src/outside/speech/open-speech.ts'
 import type { Office } from '#src/modules/offices/index.ts'
 import type { Session } from '#src/modules/identity/index.ts'
+import type { Reader } from '#src/modules/papers/index.ts'
 import type { Lang, Words } from '#src/words/index.ts'
 
 /** What the whole site stands on; made once by main.ts, or by a test. */
@@ -16,6 +18,8 @@ export type House = {
   now: () => Date
   /** Reads bulletins aloud; left out where nothing needs to be heard. */
   speech?: Speech
+  /** Pictures of papers: where they lie, and who reads them; left out where none are taken. */
+  papers?: { storage: Storage; reader: Reader; publicReader: Reader }
   /** What opens the demo office, printed beside the sign-in while such an office is here. */
   demoSignIns?: readonly DemoSignIn[]
 }

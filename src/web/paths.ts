@@ -15,6 +15,8 @@ export const paths = {
   days: (office: string) => `/${office}/lich`,
   day: (office: string, id: string) => `/${office}/lich/${id}`,
   track: (office: string, code?: string) => `/${office}/tra-cuu${code ? `?ma=${code}` : ''}`,
+  tryPhoto: (office: string) => `/${office}/xem-anh`,
+  capture: (office: string, token: string) => `/${office}/chup/${token}`,
   rate: (office: string, token: string) => `/${office}/danh-gia/${token}`,
   figures: (office: string) => `/${office}/so-lieu`,
   book: (office: string) => `/${office}/dat-lich`,
@@ -66,6 +68,15 @@ export const paths = {
   requests: () => '/ban/yeu-cau',
   request: (id: string) => `/ban/yeu-cau/${id}`,
   requestDo: (id: string, deed: string) => `/ban/yeu-cau/${id}/${deed}`,
+  requestPapers: (id: string) => `/ban/yeu-cau/${id}/anh`,
+  requestPapersDo: (id: string, deed: string) => `/ban/yeu-cau/${id}/anh/${deed}`,
+  requestPaper: (id: string, paper: string) => `/ban/yeu-cau/${id}/anh/${paper}`,
+  requestPaperDo: (id: string, paper: string, deed: string) =>
+    `/ban/yeu-cau/${id}/anh/${paper}/${deed}`,
+  requestPage: (id: string, paper: string, page: string) =>
+    `/ban/yeu-cau/${id}/anh/${paper}/trang/${page}`,
+  requestPageDo: (id: string, paper: string, page: string, deed: string) =>
+    `/ban/yeu-cau/${id}/anh/${paper}/trang/${page}/${deed}`,
   requestRate: (id: string) => `/ban/yeu-cau/${id}/danh-gia`,
   slip: (id: string, roll = false) => `/ban/yeu-cau/${id}/phieu${roll ? '?kho=80' : ''}`,
   deskDays: () => '/ban/ngay',
@@ -130,6 +141,7 @@ export const paths = {
   adminCalendar: (year?: number) => `/quan-tri/lich${year === undefined ? '' : `?nam=${year}`}`,
   adminCalendarClear: () => '/quan-tri/lich/bo',
   adminLine: () => '/quan-tri/xep-hang',
+  adminPapers: () => '/quan-tri/anh-giay-to',
   adminHours: () => '/quan-tri/gio',
   adminAudit: () => '/quan-tri/nhat-ky',
 

@@ -96,7 +96,7 @@ export const papers = bilingual({
     reuse: {
       title: 'Giấy đã đối chiếu ở lần trước',
       lead: 'Của cùng người này. Dùng lại thì không phải chụp nữa.',
-      from: (it: { code: string; date: string }) => `yêu cầu ${it.code}, đối chiếu ${it.date}`,
+      compared: (it: { date: string }) => `đối chiếu ngày ${it.date}`,
       button: 'Dùng lại',
     },
     steps: {
@@ -122,7 +122,6 @@ export const papers = bilingual({
       goodHint: 'Rõ, đủ sáng, thấy đủ tờ giấy. Nhớ mang bản chính khi đến.',
       goodPdf: (it: Count) => `PDF đọc được, ${it.count} trang. Nhớ mang bản chính khi đến.`,
       bad: 'Nên chụp lại',
-      straightened: 'Tờ giấy sau khi nắn thẳng',
       missing: 'Chọn một ảnh hoặc tệp PDF.',
       notKept: 'Ảnh vừa thử đã bỏ đi, không lưu ở đâu.',
       link: 'Thử ảnh giấy tờ trước khi đi',
@@ -139,7 +138,6 @@ export const papers = bilingual({
       days: 'Số ngày sau khi cơ quan giải quyết tiếp nhận hồ sơ',
       hint: 'Hết hạn thì ảnh bị xóa hẳn, trong nhật ký còn mã băm làm bằng chứng. Thường là 30 ngày.',
       save: 'Ghi số ngày',
-      saved: 'Đã ghi số ngày giữ.',
       whole: 'Gõ một số ngày tròn.',
     },
     refusals: {
@@ -268,7 +266,7 @@ export const papers = bilingual({
     reuse: {
       title: 'Papers compared on an earlier visit',
       lead: 'Of the same person. Taken over, they need not be photographed again.',
-      from: (it) => `request ${it.code}, compared ${it.date}`,
+      compared: (it) => `compared on ${it.date}`,
       button: 'Take over',
     },
     steps: {
@@ -295,7 +293,6 @@ export const papers = bilingual({
       goodPdf: (it) =>
         `The PDF can be read, ${it.count === 1 ? '1 page' : `${it.count} pages`}. Bring the original when you come.`,
       bad: 'Better take it again',
-      straightened: 'The sheet once straightened',
       missing: 'Choose a picture or a PDF.',
       notKept: 'The picture has been thrown away and is kept nowhere.',
       link: 'Try a picture of a paper before you come',
@@ -312,7 +309,6 @@ export const papers = bilingual({
       days: 'Days after the authority received the dossier',
       hint: 'Then they are erased for good; the trail keeps their hash as proof. Usually 30 days.',
       save: 'Save the days',
-      saved: 'Saved.',
       whole: 'Type a whole number of days.',
     },
     refusals: {

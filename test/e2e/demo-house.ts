@@ -8,6 +8,7 @@ import { createApp } from '#src/web/app.tsx'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
 import { useOffice, type TestOffice } from '../office.ts'
+import { useShelf } from '../papers/shelf.ts'
 
 /** The demo office on a real server, and a real browser before it. */
 export type DemoHouse = {
@@ -28,6 +29,7 @@ export const fridayAtEight = new Date('2026-11-27T01:00:00Z')
 
 export function useDemoHouse(): DemoHouse {
   const office = useOffice()
+  const { storage, reader } = useShelf()
   const house = { now: fridayAtEight, office } as DemoHouse
   const contexts: BrowserContext[] = []
   let server: ServerType | undefined
@@ -42,6 +44,7 @@ export function useDemoHouse(): DemoHouse {
       sealer,
       publicUrl: 'http://taicho.test',
       now: () => house.now,
+      papers: { storage, reader, publicReader: reader },
       demoSignIns,
     })
     const port = await new Promise<number>((resolve) => {

@@ -25,6 +25,9 @@ export type Page = {
   originalType: MediaType
   /** How many pages a PDF has; 1 for a picture. */
   sheets: number
+  /** Of the original as it is meant to be seen; null for a PDF. */
+  width: number | null
+  height: number | null
   corners: Corners | null
   steps: Step[]
   troubles: PageTrouble[]

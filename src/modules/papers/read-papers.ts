@@ -53,6 +53,8 @@ function pageOf(row: Selectable<PapersPage>): Page {
     kind: row.original_type === 'application/pdf' ? 'pdf' : 'picture',
     originalType: row.original_type as Page['originalType'],
     sheets: row.sheets,
+    width: row.width,
+    height: row.height,
     corners: row.corners as Page['corners'],
     steps: row.steps as Page['steps'],
     troubles: row.troubles as Page['troubles'],

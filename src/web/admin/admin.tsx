@@ -26,6 +26,7 @@ import {
 } from './officer.tsx'
 import { answerHire, showOfficers } from './officers.tsx'
 import { answerOffice, showOffice } from './office.tsx'
+import { answerKeepingPapers, showKeeping } from './papers.tsx'
 import { answerAddVenue, answerChangeVenue, showVenue, showVenues } from './venues.tsx'
 
 /** Settings, calendar, accounts and the trail. Addresses: `paths.ts`. */
@@ -37,6 +38,8 @@ const settings = requireDoor('offices.edit')
 admin.get('/quan-tri', settings, showAdmin)
 admin.get('/quan-tri/don-vi', settings, showOffice)
 admin.post('/quan-tri/don-vi', settings, answerOffice)
+admin.get('/quan-tri/anh-giay-to', settings, showKeeping)
+admin.post('/quan-tri/anh-giay-to', settings, answerKeepingPapers)
 admin.get('/quan-tri/dia-diem', settings, showVenues)
 admin.post('/quan-tri/dia-diem', settings, answerAddVenue)
 admin.get('/quan-tri/dia-diem/:id', settings, showVenue)

@@ -33,6 +33,7 @@ export function showAdmin(c: Context<Env>) {
       title: home.people,
       doors: [
         [paths.adminOfficers(), officers.title, home.officersHint],
+        [paths.adminPapers(), w.papers.keeping.title, w.papers.keeping.hint],
         [paths.adminAudit(), audit.title, home.auditHint],
       ],
     },

@@ -8,6 +8,7 @@ import { days } from './days.tsx'
 import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
 import { line } from './line/line.ts'
+import { papers } from './papers.tsx'
 import { procedures } from './procedures.tsx'
 import { showDeskRating, takeDeskRating } from './rate.tsx'
 import { showReceive, takeReceive } from './receive.tsx'
@@ -36,6 +37,7 @@ desk.get('/ban/yeu-cau/:id/phieu', showSlip)
 desk.get('/ban/yeu-cau/:id/danh-gia', mayWork, showDeskRating)
 desk.post('/ban/yeu-cau/:id/danh-gia', mayWork, takeDeskRating)
 desk.post('/ban/yeu-cau/:id/xem-so', requireDoor('requests.reveal'), revealNumbers)
+desk.route('/', papers)
 desk.post('/ban/yeu-cau/:id/:deed', mayWork, doRequest)
 desk.route('/', bookings)
 desk.route('/', days)

@@ -13,7 +13,7 @@ const states = ['have', 'missing', 'not_needed'] as const
 /** The checklist, worked off one paper at a time. */
 export function RequestPapers(view: RequestView) {
   const { request, mayWork } = view
-  const { w } = useView()
+  const { w, to } = useView()
   const { papers } = w.deskRequest
   const missing = request.items.filter((it) => it.state === 'missing').length
   return (
@@ -27,6 +27,9 @@ export function RequestPapers(view: RequestView) {
           </span>
         )}
       </h2>
+      <p>
+        <a href={to(paths.requestPapers(request.id))}>{w.papers.open}</a>
+      </p>
       {request.items.length === 0 && <p>{papers.none}</p>}
       <ul class="papers check">
         {request.items.map((item) => (

@@ -2,6 +2,7 @@ import type { Answers, Paper, ProcedureVersion } from '#src/modules/catalogue/in
 import type { Office, Venue } from '#src/modules/offices/index.ts'
 import type { ServiceDay } from '#src/modules/service-days/index.ts'
 import { sayDate } from '../dates.ts'
+import { paths } from '../paths.ts'
 import { sayHours } from '../say-hours.ts'
 import { sayTimeLimit } from '../say-time-limit.ts'
 import { shorten } from '../shorten.ts'
@@ -27,7 +28,7 @@ type Props = {
 /** The sheet to take along: the papers to tick off, what to say at the desk, when and where. */
 export function BringList(props: Props) {
   const { office, version, answers, papers, change } = props
-  const { lang, w } = useView()
+  const { lang, w, to } = useView()
   const { checklist } = w.public
   return (
     <>
@@ -57,6 +58,9 @@ export function BringList(props: Props) {
           <a href={change}>{checklist.change}</a>
         </p>
       )}
+      <p class="noprint">
+        <a href={to(paths.tryPhoto(office.slug))}>{w.papers.check.link}</a>
+      </p>
       {office.phone && (
         <p class="onlyprint">
           {w.site.callUs} {office.phone}.

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { showBoard, streamBoard } from '../board/board.tsx'
+import { takesFiles } from '../desk/papers/read-sent.ts'
+import { partMegabytes } from '../desk/papers/take-part.ts'
 import type { Env } from '../env.ts'
 import { booking } from './booking/booking.ts'
 import { showChecklist } from './checklist.tsx'
@@ -18,6 +20,8 @@ import { answerPlaylist, answerSpeakerList, answerSpeakerSound } from './news/sp
 import { showPrivacy } from './privacy.tsx'
 import { showProcedure } from './procedure.tsx'
 import { showProcedures } from './procedures.tsx'
+import { addCaptured, addCapturedPart, showCapture } from './capture.tsx'
+import { checkPhoto, showPhotoCheck } from './try-photo.tsx'
 import { answerRating, showRating } from './rate.tsx'
 import { answerTrack, showTrack } from './track.tsx'
 import { withOffice } from './with-office.ts'
@@ -40,6 +44,11 @@ site.get('/tra-cuu', showTrack)
 site.post('/tra-cuu', answerTrack)
 site.get('/danh-gia/:token', showRating)
 site.post('/danh-gia/:token', answerRating)
+site.get('/xem-anh', showPhotoCheck)
+site.post('/xem-anh', takesFiles(26), checkPhoto)
+site.get('/chup/:token', showCapture)
+site.post('/chup/:token', takesFiles(80), addCaptured)
+site.put('/chup/:token/gui/:key', takesFiles(partMegabytes), addCapturedPart)
 site.get('/so-lieu', showFigures)
 site.get('/tin', showNews)
 site.get('/tin.rss', answerFeed('rss'))

@@ -24,10 +24,8 @@ type Answer = {
 
 /** So long an idle process is kept: the next page of the same paper comes soon. */
 const idleMs = 60_000
-/** More would wait longer than anybody stands at a counter. */
-const mostWaiting = 40
-
-export function openReader(): Reader {
+/** `mostWaiting`: more would wait longer than anybody stands at a counter. */
+export function openReader({ mostWaiting = 40 }: { mostWaiting?: number } = {}): Reader {
   let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
