@@ -120,7 +120,7 @@ create table queue.appointment (
   change_keys    text[] not null default '{}',
 
   unique (office_id, id),
-  constraint appointment_client_key_is_used_once unique (office_id, client_key),
+  constraint appointment_client_key_is_used_once unique (client_key, office_id),
   constraint appointment_token_is_unique unique (token),
   constraint appointment_is_for_a_service_day foreign key (office_id, service_day_id)
     references queue.day (office_id, service_day_id),
@@ -141,7 +141,7 @@ create table queue.appointment (
 create unique index appointment_code_is_unique_while_booked
   on queue.appointment (office_id, code) where state = 'booked';
 create index appointment_of_day on queue.appointment (service_day_id, state);
-create index appointment_by_phone on queue.appointment (office_id, phone_mark)
+create index appointment_by_phone on queue.appointment (phone_mark, office_id)
   where state in ('held', 'booked');
 create index appointment_held on queue.appointment (office_id, held_until) where state = 'held';
 call taicho.tenant_table('queue.appointment');
@@ -248,7 +248,7 @@ create table queue.wish (
   offered_until  timestamptz,
   ended_at       timestamptz,
   unique (office_id, id),
-  constraint wish_client_key_is_used_once unique (office_id, client_key),
+  constraint wish_client_key_is_used_once unique (client_key, office_id),
   constraint wish_token_is_unique unique (token),
   constraint wish_is_for_a_service_day foreign key (office_id, service_day_id)
     references queue.day (office_id, service_day_id),
@@ -308,10 +308,10 @@ create function queue.instant(day date, minute int) returns timestamptz
   return (day + make_interval(mins => minute)) at time zone 'Asia/Ho_Chi_Minh';
 
 -- Holds the day for this transaction: who takes, moves or frees seats of it waits here, so that the
--- choice of a lane below stands when it is written. Seats whose hold has lapsed are free from now on.
+-- choice of a lane below stands when it is written.
 -- Locks are taken in this order, so that none waits for another in a circle: the phone, the days by
 -- id, the appointment.
-create function queue.lock_day(office uuid, day uuid, at timestamptz) returns queue.day
+create function queue.take_day(office uuid, day uuid) returns queue.day
   language plpgsql as $$
 declare
   found_day queue.day;
@@ -325,9 +325,15 @@ begin
       on conflict do nothing;
     select * into found_day from queue.day d
      where d.office_id = office and d.service_day_id = day for no key update;
-    if not found then return null; end if;
   end if;
-  -- A hold that is just being booked is passed over: it is not lapsed for who books it.
+  return found_day;
+end $$;
+
+-- Seats of that day whose hold has lapsed are free from now on. True when there were any. A hold that
+-- is just being booked is passed over: it is not lapsed for who books it.
+create function queue.free_lapsed(office uuid, day uuid, at timestamptz) returns boolean
+  language plpgsql as $$
+begin
   with lapsed as (
     select a.id from queue.appointment a
      where a.office_id = office and a.state = 'held' and a.held_until <= at
@@ -335,7 +341,15 @@ begin
        and exists (select from queue.seat s where s.appointment_id = a.id)
        for no key update skip locked)
   delete from queue.seat s using lapsed where s.appointment_id = lapsed.id;
-  if found then
+  return found;
+end $$;
+
+create function queue.lock_day(office uuid, day uuid, at timestamptz) returns queue.day
+  language plpgsql as $$
+declare
+  found_day queue.day := queue.take_day(office, day);
+begin
+  if found_day.service_day_id is not null and queue.free_lapsed(office, day, at) then
     select * into found_day from queue.day d where d.service_day_id = day;
   end if;
   return found_day;
@@ -345,7 +359,9 @@ end $$;
 -- Outcome: 'free', or by which name the office says no. By citizens: not too late, not too far ahead.
 create function queue.choose_lanes(
   office uuid, day uuid, at timestamptz, rules queue.rules, starts int, lasts int,
-  lanes_wanted int, people int, by_citizen boolean, out outcome text, out lanes smallint[], out on_date date)
+  lanes_wanted int, people int, by_citizen boolean, out outcome text, out lanes smallint[], out on_date date,
+  -- More than half of what may be booked is taken.
+  out scarce boolean)
   language plpgsql as $$
 declare
   locked queue.day;
@@ -355,7 +371,7 @@ declare
   may_people int;
   busy_until int;
 begin
-  locked := queue.lock_day(office, day, at);
+  locked := queue.take_day(office, day);
   -- Read after the lock: a day that was cancelled meanwhile is seen as cancelled.
   select * into frame from queue.day_frame f where f.office_id = office and f.service_day_id = day;
   if not found then outcome := 'day_unknown'; return; end if;
@@ -383,26 +399,31 @@ begin
 
   may_minutes := (100 - rules.walk_in_percent) * frame.lanes * frame.session_minutes / 100;
   may_people := (100 - rules.walk_in_percent) * frame.capacity / 100;
-  if locked.booked_minutes + lasts * lanes_wanted > may_minutes
-     or locked.booked_people + people > may_people then
-    outcome := 'day_full'; return;
-  end if;
-  for every_lane in 1 .. frame.lanes loop
-    -- Seats of a lane lie one after the other: of those that begin before the end, the last says all.
-    -- Said as one comparison, which only the ordered index can answer.
-    select s.to_minute into busy_until from queue.seat s
-     where (s.service_day_id, s.lane, s.from_minute)
-             < (day, every_lane::smallint, (starts + lasts)::smallint)
-       and (s.service_day_id, s.lane) >= (day, every_lane::smallint)
-     order by s.service_day_id desc, s.lane desc, s.from_minute desc limit 1;
-    if not found or busy_until <= starts then
-      lanes := lanes || every_lane::smallint;
-      exit when cardinality(lanes) = lanes_wanted;
+  -- Only where there is no room is it looked whether somebody let a hold lapse.
+  <<again>> loop
+    scarce := 2 * (locked.booked_minutes + lasts * lanes_wanted) > may_minutes;
+    lanes := null;
+    outcome := 'day_full';
+    if locked.booked_minutes + lasts * lanes_wanted <= may_minutes
+       and coalesce(locked.booked_people + people <= may_people, true) then
+      outcome := 'seat_taken';
+      for every_lane in 1 .. frame.lanes loop
+        -- Seats of a lane lie one after the other: of those that begin before the end, the last says
+        -- all. Said as one comparison, which only the ordered index can answer.
+        select s.to_minute into busy_until from queue.seat s
+         where (s.service_day_id, s.lane, s.from_minute)
+                 < (day, every_lane::smallint, (starts + lasts)::smallint)
+           and (s.service_day_id, s.lane) >= (day, every_lane::smallint)
+         order by s.service_day_id desc, s.lane desc, s.from_minute desc limit 1;
+        if not found or busy_until <= starts then
+          lanes := lanes || every_lane::smallint;
+          exit again when cardinality(lanes) = lanes_wanted;
+        end if;
+      end loop;
     end if;
+    if not queue.free_lapsed(office, day, at) then lanes := null; return; end if;
+    select * into locked from queue.day d where d.service_day_id = day;
   end loop;
-  if coalesce(cardinality(lanes), 0) < lanes_wanted then
-    outcome := 'seat_taken'; lanes := null; return;
-  end if;
   if (locked.bookable_minutes, locked.bookable_people) is distinct from (may_minutes, may_people) then
     update queue.day d set bookable_minutes = may_minutes, bookable_people = may_people
      where d.service_day_id = day;
@@ -424,6 +445,9 @@ begin
       from unnest(lanes) with ordinality chosen (lane, nth);
 end $$;
 
+-- Here and below, plans are kept as long as a connection lives. Made while the tables were nearly empty
+-- they would read whole tables ever after: enable_seqscan = off has them use the indexes from the first.
+
 -- Keeps a seat while a citizen fills in the form; the same key is the same hold. Outcome: 'held',
 -- 'again' when it was held before, or by which name the office says no. Alone in its transaction it
 -- does not wait for the disk: after a power cut within the next second the form asks for the seat
@@ -433,13 +457,14 @@ create function queue.hold_seat(
   asked_procedures text[], sealed bytea, mark bytea, alone boolean,
   out outcome text, out waits int, out day uuid, out token text, out date date, out starts int,
   out lasts int, out held_until timestamptz, out procedures text[])
-  language plpgsql as $$
+  language plpgsql set enable_seqscan = off as $$
 declare
   rules queue.rules := queue.rules_of(office, usual);
   appointment uuid;
   holds int;
   bookings int;
   lanes smallint[];
+  scarce boolean;
 begin
   if alone then perform set_config('synchronous_commit', 'off', true); end if;
   -- One phone does one thing at a time, so that its limits hold on all days together.
@@ -472,14 +497,17 @@ begin
   if holds >= rules.holds_per_phone or holds + bookings >= rules.bookings_per_phone then
     outcome := 'too_many_holds'; return;
   end if;
-  perform from queue.appointment a
-    where a.office_id = office and a.state = 'held' and a.held_until > at
-    offset rules.holds_per_office - 1 limit 1;
-  if found then outcome := 'office_busy'; return; end if;
 
-  select chosen.outcome, chosen.lanes, chosen.on_date into outcome, lanes, date
+  select chosen.outcome, chosen.lanes, chosen.on_date, chosen.scarce into outcome, lanes, date, scarce
     from queue.choose_lanes(office, day, at, rules, starts, lasts, 1, 1, true) chosen;
   if outcome <> 'free' then return; end if;
+  -- Holds that nobody books do harm only where seats become scarce; there they are counted.
+  if scarce then
+    perform from queue.appointment a
+      where a.office_id = office and a.state = 'held' and a.held_until > at
+      offset rules.holds_per_office - 1 limit 1;
+    if found then outcome := 'office_busy'; return; end if;
+  end if;
   insert into queue.appointment as a (office_id, service_day_id, state, through, client_key, token,
       held_until, made_at, from_minute, minutes, phone_sealed, phone_mark)
     values (office, day, 'held', 'web', key, new_token, hold_seat.held_until, at, starts, lasts,
@@ -538,7 +566,7 @@ create function queue.whole_appointment(
   out ended_at timestamptz, out end_reason text, out procedure_codes text[], out people jsonb,
   out visit_token text)
   returns setof record
-  language plpgsql as $$
+  language plpgsql set enable_seqscan = off as $$
 begin
   return query
     select a.id, a.token, coalesce(a.code, ''), a.state, a.service_day_id, d.date, d.state, d.venue_id,
@@ -576,7 +604,7 @@ end $$;
 create function queue.book_held(
   office uuid, held_token text, at timestamptz, usual jsonb, person text, booker text, remark text,
   codes text[], actor jsonb, out outcome text, out id uuid, out day uuid, out starts int)
-  language plpgsql as $$
+  language plpgsql set enable_seqscan = off as $$
 declare
   it queue.appointment;
   lanes smallint[];
