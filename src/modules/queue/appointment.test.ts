@@ -53,7 +53,7 @@ const change = (ctx: Ctx, token: string, serviceDayId: string, start: string, ke
     start: time(start),
   })
 
-test('con đặt giúp mẹ: tên người đến, tên người đặt, lời nhắn, mã sáu số tìm lại được', async () => {
+test('a daughter books for her mother: who comes, who booked, the note, and six digits that find it', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await hold(ctx, id, '08:30', { procedureCodes: [procedures.certificate] })
   const booked = await bookHeld(ctx, {
@@ -80,7 +80,7 @@ test('con đặt giúp mẹ: tên người đến, tên người đặt, lời n
   )
 })
 
-test('đổi giờ: mã giữ nguyên, chỗ cũ trống ra, bấm lại nút cũ không kéo về giờ cũ', async () => {
+test('another time keeps the code and frees the old seat; the old button pressed again takes nobody back', async () => {
   const { id, ctx } = await bookableDay(desk)
   const other = await bookableDay(desk, {}, '2026-12-04')
   const before = await book(ctx, id, '08:30')
@@ -107,7 +107,7 @@ test('đổi giờ: mã giữ nguyên, chỗ cũ trống ra, bấm lại nút c�
   expect(trail.every((it) => JSON.stringify(it.detail) === '{}')).toBe(true)
 })
 
-test('đổi sang giờ đã kín: giữ nguyên giờ cũ, được mời giờ gần nhất', async () => {
+test('a time that is full by now: the old one stays, and the nearest times are offered', async () => {
   const { id, ctx } = await bookableDay(desk)
   for (const _ of [1, 2, 3]) await book(ctx, id, '09:00')
   const mine = await book(ctx, id, '08:30')
@@ -121,7 +121,7 @@ test('đổi sang giờ đã kín: giữ nguyên giờ cũ, được mời giờ
   expect((await seatsOf(ctx, id)).seats).toHaveLength(4)
 })
 
-test('hai người đổi chỗ cho nhau cùng lúc giữa hai ngày: không ai chờ mãi, không ai mất chỗ', async () => {
+test('two who swap days at the same moment: neither waits for ever, neither loses a seat', async () => {
   const [one, two] = await Promise.all([bookableDay(desk), bookableDay(desk)])
   const mine = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
@@ -148,7 +148,7 @@ test('hai người đổi chỗ cho nhau cùng lúc giữa hai ngày: không ai 
   expect(seats).toHaveLength(booked.length)
 })
 
-test('hủy: chỗ trống ra cho người khác, hủy lần nữa vẫn là đã hủy', async () => {
+test('cancelled, the seat is free for somebody else; cancelled again it stays cancelled', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await book(ctx, id, '08:30')
 
@@ -162,7 +162,7 @@ test('hủy: chỗ trống ra cho người khác, hủy lần nữa vẫn là đ
   expect(await refused(change(ctx, token, id, '09:00'))).toBe('queue.appointment_ended')
 })
 
-test('giờ hẹn đã qua thì không đổi, không hủy được nữa', async () => {
+test('what is over can be neither moved nor cancelled', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await book(ctx, id, '08:30')
   const after = at(ctx, `${friday}T01:45:00Z`)
@@ -171,7 +171,7 @@ test('giờ hẹn đã qua thì không đổi, không hủy được nữa', asy
   expect(await refused(change(after, token, id, '10:00'))).toBe('queue.appointment_over')
 })
 
-test('người gọi điện: cán bộ đặt hộ, không cần số điện thoại, cả giờ sát nút', async () => {
+test('who telephones is booked by an officer, without a phone number of their own, even at the last moment', async () => {
   const { id, ctx } = await bookableDay(desk)
   const officer = at(desk.officer, `${friday}T01:25:00Z`)
   const call = {
@@ -212,7 +212,7 @@ const factory = (serviceDayId: string) => ({
   note: null,
 })
 
-test('nhà máy đặt cả buổi sáng trên hai quầy, ghi tên sau bằng đường dẫn', async () => {
+test('a factory books a whole morning on two counters and names its people later by the link', async () => {
   const { id, ctx, officer } = await bookableDay(desk, { capacity: 300 })
 
   const group = await bookGroup(officer, factory(id))
@@ -235,7 +235,7 @@ test('nhà máy đặt cả buổi sáng trên hai quầy, ghi tên sau bằng �
   expect((await nameGroup(ctx, { token: group.token, people: fewer })).people).toEqual(fewer)
 })
 
-test('đoàn: số người, số quầy, giờ, tên không hợp lý thì báo bên ô đó', async () => {
+test('a group of impossible people, counters, hours or names is told so beside the field', async () => {
   const { id, ctx, officer } = await bookableDay(desk, { capacity: 100 })
   const group = (differs: object) =>
     refused(bookGroup(officer, { ...factory(id), clientKey: randomUUID(), ...differs }))
@@ -266,7 +266,7 @@ test('đoàn: số người, số quầy, giờ, tên không hợp lý thì báo
   )
 })
 
-test('ngày báo hủy: ai đã đặt đều có trong danh sách phải báo, rồi tự chọn chỗ khác bằng đường dẫn cũ', async () => {
+test('when a day is called off, everybody booked is on the list to be told, and finds another time by the old link', async () => {
   const { id, ctx, officer } = await bookableDay(desk)
   const other = await bookableDay(desk)
   const booked = [await book(ctx, id, '08:00'), await book(ctx, id, '14:00')]
@@ -288,7 +288,7 @@ test('ngày báo hủy: ai đã đặt đều có trong danh sách phải báo, 
   expect((await seatsOf(ctx, id)).seats).toEqual([])
 })
 
-test('đổi giờ làm của ngày: chỉ ai nằm ngoài giờ mới phải báo', async () => {
+test('when the hours of a day change, only who is outside them must be told', async () => {
   const { id, ctx, officer } = await bookableDay(desk)
   const [early] = [await book(ctx, id, '07:30'), await book(ctx, id, '09:00')]
   const hours = { morning: { from: '08:00', to: '11:30' }, afternoon: null }
@@ -303,7 +303,7 @@ test('đổi giờ làm của ngày: chỉ ai nằm ngoài giờ mới phải b�
   ])
 })
 
-test('dời ngày: chỗ đi theo ngày mới, ai đã đặt đều có trong danh sách phải báo', async () => {
+test('when a day is moved, seats move with it and everybody booked is on the list to be told', async () => {
   const { id, ctx, officer } = await bookableDay(desk)
   const { token } = await book(ctx, id, '08:00')
   const date = Temporal.PlainDate.from('2026-11-30')
@@ -317,7 +317,7 @@ test('dời ngày: chỗ đi theo ngày mới, ai đã đặt đều có trong d
   expect(await refused(listBookedPeople(ctx, { serviceDayId: id }))).toBe('identity.not_allowed')
 })
 
-test('danh sách hẹn của ngày chỉ cán bộ xem được', async () => {
+test('only officers see who is booked on a day', async () => {
   const { id, ctx } = await bookableDay(desk)
   await book(ctx, id, '08:00')
 
@@ -326,7 +326,7 @@ test('danh sách hẹn của ngày chỉ cán bộ xem được', async () => {
   expect(await listAppointments(reader, { serviceDayId: id })).toHaveLength(1)
 })
 
-test('mã sáu số trùng với người khác thì lấy mã kế tiếp', async () => {
+test('six digits that somebody else has already give way to the next', async () => {
   const { id, ctx } = await bookableDay(desk)
   const first = await book(ctx, id, '08:00')
   const { token } = await hold(ctx, id, '08:15')

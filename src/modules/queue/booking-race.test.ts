@@ -38,7 +38,7 @@ const quarter = (from: string, to: string) => ({
   hours: { morning: { from, to }, afternoon: null },
 })
 
-test('200 người cùng bấm một chỗ cuối cùng: đúng một người được', async () => {
+test('200 people press for one last seat: exactly one has it', async () => {
   const { id, ctx } = await bookableDay(desk, quarter('08:00', '08:15'))
   for (const _ of every(fifty - 1)) await book(ctx, id, '08:00')
 
@@ -48,7 +48,7 @@ test('200 người cùng bấm một chỗ cuối cùng: đúng một người �
   expect((await seatsOf(ctx, id)).seats).toHaveLength(fifty)
 })
 
-test('200 người cùng bấm 100 chỗ, ai cũng muốn giờ đẹp: đúng 100 người được, mỗi chỗ một người', async () => {
+test('200 people press for 100 seats, all for the best hour: exactly 100 have one, each their own', async () => {
   const { id, ctx } = await bookableDay(desk, quarter('08:00', '08:30'))
 
   const told = await tally(every(200).map((i) => book(ctx, id, i % 2 ? '08:00' : '08:15')))
@@ -60,7 +60,7 @@ test('200 người cùng bấm 100 chỗ, ai cũng muốn giờ đẹp: đúng 1
   expect(minutes).toBe(1500)
 })
 
-test('mỗi chỗ trong 100 chỗ có hai người giành: mỗi chỗ đúng một người được', async () => {
+test('two people after each of 100 seats: each seat goes to exactly one', async () => {
   const days = await Promise.all(every(4).map(() => bookableDay(desk, quarter('08:00', '14:15'))))
   // 25 times of four days, 49 of the 50 counters of each busy already: a hundred last seats.
   const last = days.flatMap(({ id }) =>
@@ -76,7 +76,7 @@ test('mỗi chỗ trong 100 chỗ có hai người giành: mỗi chỗ đúng m�
   expect(Object.values(told).reduce((sum, it) => sum + it, 0)).toBe(200)
 })
 
-test('hai nhóm kết nối riêng cùng giành 100 chỗ: vẫn đúng 100 người được', async () => {
+test('two pools of connections after the same 100 seats: still exactly 100 have one', async () => {
   const { id, ctx } = await bookableDay(desk, quarter('08:00', '08:30'))
   const second = openDatabase(urlOf(), { max: 16 })
   const other = { ...ctx, db: second.forOffice(ctx.officeId) }
@@ -90,7 +90,7 @@ test('hai nhóm kết nối riêng cùng giành 100 chỗ: vẫn đúng 100 ngư
   expect((await seatsOf(ctx, id)).seats).toHaveLength(100)
 })
 
-test('hai máy chủ trên một cơ sở dữ liệu, 200 người, 100 chỗ: đúng 100 người được, không ai thấy lỗi', async () => {
+test('two servers on one database, 200 people, 100 seats: exactly 100 have one and nobody sees an error', async () => {
   const { id, ctx } = await bookableDay(desk, quarter('08:00', '08:30'))
   const rush = (from: number): Rush => ({
     url: urlOf(),
@@ -113,7 +113,7 @@ test('hai máy chủ trên một cơ sở dữ liệu, 200 người, 100 chỗ: 
   expect({ minutes, people }).toEqual({ minutes: 1500, people: 100 })
 })
 
-test('phần dành cho người đến thẳng được giữ, dù 200 người cùng đặt', async () => {
+test('what is kept for who walks in stays kept, though 200 book at once', async () => {
   await rules(desk, { walkInPercent: 30 })
   const { id, ctx } = await bookableDay(desk, { ...quarter('08:00', '08:30'), capacity: 60 })
 
@@ -125,7 +125,7 @@ test('phần dành cho người đến thẳng được giữ, dù 200 người 
   expect(told['queue.day_full']! + (told['queue.seat_taken'] ?? 0)).toBe(158)
 })
 
-test('bấm năm lần cùng lúc: giữ một chỗ, đặt một lịch, câu trả lời như nhau', async () => {
+test('pressed five times at once: one seat kept, one appointment, one answer', async () => {
   const { id, ctx } = await bookableDay(desk)
   const same = { clientKey: randomUUID(), phone: newPhone() }
 
@@ -143,7 +143,7 @@ test('bấm năm lần cùng lúc: giữ một chỗ, đặt một lịch, câu 
   expect(trail).toEqual([{ action: 'queue.booked', actor: { kind: 'citizen' }, detail: {} }])
 })
 
-test('một số điện thoại bấm 20 lần cùng lúc ở hai ngày vẫn chỉ giữ được hai chỗ', async () => {
+test('one phone that presses 20 times at once on two days holds two seats and no more', async () => {
   const [one, two] = await Promise.all([bookableDay(desk), bookableDay(desk)])
   const phone = newPhone()
 
@@ -154,7 +154,7 @@ test('một số điện thoại bấm 20 lần cùng lúc ở hai ngày vẫn c
   expect(told).toEqual({ booked: 2, 'queue.too_many_holds': 18 })
 })
 
-test('người chậm một bước được mời ba giờ gần nhất còn trống', async () => {
+test('whoever is a moment late is offered the three nearest times that are free', async () => {
   const { id, ctx } = await bookableDay(desk, quarter('08:00', '10:00'))
   await fillAllBut(id, 1)
   await book(ctx, id, '08:30')

@@ -6,7 +6,7 @@ import { freeTimesOf, type DayFrame, type TakenSeat } from './day-frame.ts'
 const quarter = fc.nat(23)
 const taken = fc.record({ lane: fc.integer({ min: 1, max: 4 }), from: quarter, long: fc.nat(3) })
 
-test('giờ nói là trống đúng là giờ còn quầy trống suốt, trong giờ làm, còn trong phần được đặt', () => {
+test('a time said to be free has a free counter throughout, within the hours and within what may be booked', () => {
   fc.assert(
     fc.property(
       fc.array(taken),

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await rules(desk)
 })
 
-test('hết năm phút mà chưa ai lấy chỗ: đặt tiếp vẫn được, không bị hỏi lại', async () => {
+test('five minutes are over and nobody took the seat: the booking goes on unasked', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await hold(ctx, id, '08:30')
 
@@ -23,7 +23,7 @@ test('hết năm phút mà chưa ai lấy chỗ: đặt tiếp vẫn được, k
   expect(booked).toMatchObject({ state: 'booked', start: time('08:30') })
 })
 
-test('chỗ đã được dọn đi nhưng còn trống: đặt tiếp vẫn được', async () => {
+test('a hold that was cleared away, its seat still free: the booking goes on', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await hold(ctx, id, '08:30')
   // Somebody else takes the time when the hold has lapsed, and then would rather not come.
@@ -37,7 +37,7 @@ test('chỗ đã được dọn đi nhưng còn trống: đặt tiếp vẫn đ�
   expect((await seatsOf(ctx, id)).seats).toHaveLength(1)
 })
 
-test('hết giờ giữ và người khác đã đặt: báo rõ, rồi giữ giờ khác và đặt bằng chính biểu mẫu đó', async () => {
+test('held too long and booked by somebody else: it is said plainly, and the same form holds and books another time', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await hold(ctx, id, '08:30')
   const now = at(ctx, later(6))
@@ -54,7 +54,7 @@ test('hết giờ giữ và người khác đã đặt: báo rõ, rồi giữ gi
   expect((await holdInstead(now, other)).start).toEqual(time('08:45'))
 })
 
-test('bỏ chỗ đang giữ thì người khác lấy được ngay', async () => {
+test('a seat that is let go is free for somebody else at once', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await hold(ctx, id, '08:30')
 
@@ -64,7 +64,7 @@ test('bỏ chỗ đang giữ thì người khác lấy được ngay', async () 
   expect(await book(ctx, id, '08:30')).toMatchObject({ state: 'booked' })
 })
 
-test('bỏ chỗ sau khi đã đặt thì lịch hẹn vẫn còn nguyên', async () => {
+test('letting go after booking leaves the appointment as it is', async () => {
   const { id, ctx } = await bookableDay(desk)
   const { token } = await book(ctx, id, '08:30')
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await rules(desk)
 })
 
-test('quá nhiều người giữ chỗ cùng lúc thì văn phòng xin chờ, không ai thấy lỗi', async () => {
+test('when too many hold seats at once the office asks to wait, and nobody sees an error', async () => {
   // So little may be booked that three holds are more than half of it.
   await rules(desk, { holdsPerOffice: 3, walkInPercent: 90 })
   const { id, ctx } = await bookableDay(desk)
@@ -47,7 +47,7 @@ test('quá nhiều người giữ chỗ cùng lúc thì văn phòng xin chờ, k
   await rules(desk)
 })
 
-test('một số điện thoại giữ được hai chỗ một lúc, hết hạn thì giữ lại được', async () => {
+test('one phone holds two seats at a time, and again when they have lapsed', async () => {
   const { id, ctx } = await bookableDay(desk)
   const phone = newPhone()
   await hold(ctx, id, '08:00', { phone })
@@ -63,7 +63,7 @@ test('một số điện thoại giữ được hai chỗ một lúc, hết hạ
   expect(await hold(later, id, '08:30', { phone })).toMatchObject({ serviceDayId: id })
 })
 
-test('một số điện thoại đặt được bốn lịch cho những ngày tới, lịch đã qua thì không tính', async () => {
+test('one phone has four appointments to come; those that are over do not count', async () => {
   const { id, ctx } = await bookableDay(desk)
   const phone = newPhone()
   for (const start of ['08:00', '08:15', '08:30', '08:45']) await book(ctx, id, start, { phone })
@@ -75,14 +75,14 @@ test('một số điện thoại đặt được bốn lịch cho những ngày 
   expect(await hold(after, next.id, '09:00', { phone })).toMatchObject({ serviceDayId: next.id })
 })
 
-test('giờ không có trong ngày, quá trưa, lệch ô thì không giữ được', async () => {
+test('a time outside the hours, across noon or between two slots is not held', async () => {
   const { id, ctx } = await bookableDay(desk)
 
   for (const start of ['07:15', '11:30', '12:00', '08:05', '17:00'])
     expect(await refused(hold(ctx, id, start))).toBe('queue.time_unknown')
 })
 
-test('giờ sát quá, ngày xa quá, ngày không có', async () => {
+test('too near, too far ahead, and a day that there is not', async () => {
   const { id, ctx } = await bookableDay(desk)
   const morning = at(ctx, `${friday}T01:01:00Z`)
 
@@ -92,7 +92,7 @@ test('giờ sát quá, ngày xa quá, ngày không có', async () => {
   expect(await refused(hold(ctx, randomUUID(), '08:30'))).toBe('queue.day_unknown')
 })
 
-test('ngày báo không tổ chức thì không giữ được, và mời ngày khác còn trống', async () => {
+test('a day called off holds nobody, and days with free times are offered', async () => {
   const { id, ctx, officer } = await bookableDay(desk)
   const other = await bookableDay(desk)
   await cancelServiceDay(officer, { serviceDayId: id, reason: 'Bão số 9' })
@@ -109,7 +109,7 @@ test('ngày báo không tổ chức thì không giữ được, và mời ngày 
   expect(days.map((it) => it.serviceDayId)).toContain(other.id)
 })
 
-test('hai quầy nhưng một cán bộ trực: mỗi giờ chỉ đặt được một người', async () => {
+test('two counters but one officer: each time takes one person', async () => {
   const { id, ctx } = await bookableDay(desk)
   const alone = await bookableDay(desk, { officerIds: [officerOf()] })
   await book(ctx, id, '08:00')
@@ -119,7 +119,7 @@ test('hai quầy nhưng một cán bộ trực: mỗi giờ chỉ đặt đượ
   expect(await refused(book(alone.ctx, alone.id, '08:00'))).toBe('queue.seat_taken')
 })
 
-test('thêm phần cho người đến thẳng sau khi đã đặt đầy: lịch cũ giữ nguyên, không nhận thêm', async () => {
+test('more kept for who walks in when all is booked: appointments stay, no more are taken', async () => {
   const { id, ctx, officer } = await bookableDay(desk, { capacity: 10 })
   for (const start of ['08:00', '08:15', '08:30', '08:45', '09:00']) await book(ctx, id, start)
   await changeServiceDay(officer, { serviceDayId: id, capacity: 5 })
@@ -128,7 +128,7 @@ test('thêm phần cho người đến thẳng sau khi đã đặt đầy: lịc
   expect(await seatsOf(ctx, id)).toMatchObject({ people: 5, minutes: 75 })
 })
 
-test('nhiều thủ tục thì cần nhiều phút, theo số phút văn phòng đặt, tròn ô', async () => {
+test('several procedures need more minutes, as the office sets them, in whole slots', async () => {
   const officer = director(desk)
   await setExpectedMinutes(officer, { procedureCode: procedures.certificate, minutes: 20 })
   const { id, ctx } = await bookableDay(desk)
@@ -146,7 +146,7 @@ test('nhiều thủ tục thì cần nhiều phút, theo số phút văn phòng 
   expect(await minutesFor(ctx, [procedures.certificate])).toBe(15)
 })
 
-test('thủ tục không có, số điện thoại sai, chưa ghi tên: báo ngay bên ô đó', async () => {
+test('an unknown procedure, a wrong phone and no name are told beside the field', async () => {
   const { id, ctx } = await bookableDay(desk)
   const unknown = { procedureCodes: ['0.000000'] }
   await expect(hold(ctx, id, '08:00', unknown)).rejects.toMatchObject({
@@ -168,7 +168,7 @@ test('thủ tục không có, số điện thoại sai, chưa ghi tên: báo nga
   await expect(bookIt(ctx, 'khong-co')).rejects.toMatchObject({ code: 'queue.hold_ended' })
 })
 
-test('quy tắc của hàng: người được giao mới sửa được, số vô lý thì không nhận', async () => {
+test('the rules of the line are changed by who was given that, and impossible figures are refused', async () => {
   const officer = asOfficer(desk.office, ['offices.edit'])
   const change = (differs: object) => refused(changeRules(officer, { ...usualRules, ...differs }))
 

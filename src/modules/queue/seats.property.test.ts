@@ -29,7 +29,7 @@ const step = fc.record({
 
 const start = (slot: number) => Temporal.PlainTime.from('08:00').add({ minutes: slot * 15 })
 
-test('giữ, đặt, đổi, hủy theo thứ tự nào cũng vậy: không ai ngồi chồng chỗ ai, sổ đếm luôn khớp', async () => {
+test('held, booked, moved and cancelled in any order: nobody sits on anybody’s seat, and the count is always right', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 12 }),

@@ -54,7 +54,7 @@ function ask(ctx: Ctx, serviceDayId: string, name: string, differs: Asking = {})
 
 const take = (ctx: Ctx, token: string) => takeOffer(ctx, { token, clientKey: randomUUID() })
 
-test('có người hủy: người chờ trước được mời trước, nhận là thành lịch hẹn', async () => {
+test('somebody cancels: who waited first is asked first, and taking the offer is an appointment', async () => {
   const { id, ctx, booked } = await fullDay()
   const first = await ask(ctx, id, 'Bà Một')
   const second = await ask(at(ctx, later(1)), id, 'Ông Hai')
@@ -83,7 +83,7 @@ test('có người hủy: người chờ trước được mời trước, nhậ
   expect((await seatsOf(ctx, id)).seats).toHaveLength(2)
 })
 
-test('không nhận trong nửa giờ thì chỗ chuyển cho người sau, người trước không giành lại được', async () => {
+test('not taken within half an hour, the seat goes to the next, and the first cannot take it back', async () => {
   const { id, ctx, booked } = await fullDay()
   const first = await ask(ctx, id, 'Bà Một')
   const second = await ask(at(ctx, later(1)), id, 'Ông Hai')
@@ -99,7 +99,7 @@ test('không nhận trong nửa giờ thì chỗ chuyển cho người sau, ngư
   expect(await take(at(ctx, later(33)), second.token)).toMatchObject({ personName: 'Ông Hai' })
 })
 
-test('trễ vài phút mà chưa ai nhận thay thì vẫn nhận được', async () => {
+test('a few minutes late, while nobody else has it, the seat can still be taken', async () => {
   const { id, ctx, booked } = await fullDay()
   const { token } = await ask(ctx, id, 'Bà Một')
   await cancelAppointment(ctx, { token: booked[0]!.token })
@@ -108,7 +108,7 @@ test('trễ vài phút mà chưa ai nhận thay thì vẫn nhận được', asy
   expect(await take(at(ctx, later(40)), token)).toMatchObject({ state: 'booked' })
 })
 
-test('chỗ đang mời thì người khác không đặt được, và không ai thấy nó là chỗ giữ của biểu mẫu', async () => {
+test('a seat on offer is booked by nobody else, and no form takes it for a hold of its own', async () => {
   const { id, ctx, booked } = await fullDay()
   await ask(ctx, id, 'Bà Một')
   await cancelAppointment(ctx, { token: booked[0]!.token })
@@ -124,7 +124,7 @@ test('chỗ đang mời thì người khác không đặt được, và không a
   expect(await findHold(ctx, token)).toBeNull()
 })
 
-test('hai máy chủ cùng chuyển chỗ: mỗi chỗ mời đúng một người', async () => {
+test('two servers pass seats on at once: each is offered to exactly one', async () => {
   const { id, ctx, booked } = await fullDay()
   for (let n = 0; n < 5; n++) await ask(at(ctx, later(n)), id, `Người ${n}`)
   for (const { token } of booked) await cancelAppointment(ctx, { token })
@@ -148,7 +148,7 @@ test('hai máy chủ cùng chuyển chỗ: mỗi chỗ mời đúng một ngư�
   expect((await seatsOf(ctx, id)).seats).toHaveLength(2)
 })
 
-test('chỉ chờ buổi chiều thì không bị mời buổi sáng; việc dài thì chờ chỗ đủ dài', async () => {
+test('who waits for the afternoon is not offered the morning; who needs long waits for a seat long enough', async () => {
   const { id, ctx, booked } = await fullDay()
   await ask(ctx, id, 'Chỉ buổi chiều', { part: 'afternoon' })
   const long = [procedures.certificate, procedures.copy]
@@ -166,7 +166,7 @@ test('chỉ chờ buổi chiều thì không bị mời buổi sáng; việc dà
   })
 })
 
-test('nhường lại, hoặc thôi chờ: chỗ trống ra ngay', async () => {
+test('passed on, or no longer waited for, the seat is free at once', async () => {
   const { id, ctx, booked } = await fullDay()
   const first = await ask(ctx, id, 'Bà Một')
   const second = await ask(at(ctx, later(1)), id, 'Ông Hai')
@@ -184,7 +184,7 @@ test('nhường lại, hoặc thôi chờ: chỗ trống ra ngay', async () => {
   expect(await listServiceDaysWithWishes(ctx)).not.toContain(id)
 })
 
-test('bấm năm lần là một lần chờ; số đã chờ ngày đó thì báo; đường dẫn sai thì báo', async () => {
+test('pressed five times it is one wish; a phone that waits already is told so, and so is a link to nowhere', async () => {
   const { id, ctx } = await fullDay()
   const same = { clientKey: randomUUID(), phone: newPhone() }
   const told = await Promise.all([1, 2, 3, 4, 5].map(() => ask(ctx, id, 'Bà Một', same)))
@@ -200,7 +200,7 @@ test('bấm năm lần là một lần chờ; số đã chờ ngày đó thì b�
   expect(await listServiceDaysWithWishes(ctx)).toContain(id)
 })
 
-test('đã nhận chỗ rồi thì không thôi chờ nữa mà hủy lịch hẹn', async () => {
+test('who has taken the seat does not stop waiting but cancels the appointment', async () => {
   const { id, ctx, booked } = await fullDay()
   const { token } = await ask(ctx, id, 'Bà Một')
   await cancelAppointment(ctx, { token: booked[0]!.token })
@@ -210,7 +210,7 @@ test('đã nhận chỗ rồi thì không thôi chờ nữa mà hủy lịch h�
   expect(await refused(withdrawWish(ctx, { token }))).toBe('queue.wish_ended')
 })
 
-test('ngày báo hủy thì không ai phải chờ ngày đó nữa', async () => {
+test('when a day is called off nobody waits for it any more', async () => {
   const { id, ctx, officer } = await fullDay()
   const { token } = await ask(ctx, id, 'Bà Một')
   await cancelServiceDay(officer, { serviceDayId: id, reason: 'Bão số 9' })
