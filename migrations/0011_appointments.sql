@@ -555,8 +555,7 @@ create function audit.record(
       values (office, 0, at, actor, action, subject, detail, '', '');
   end;
 
--- An appointment with all that belongs to it. As a function its plan is kept; volatile, so that it
--- tells what was written earlier in the same statement.
+-- An appointment with all that belongs to it. As a function its plan is kept.
 create function queue.whole_appointment(
   appointment uuid, out id uuid, out token text, out code text, out state queue.appointment_state,
   out service_day_id uuid, out date date, out day_state service_days.state, out venue_id uuid,
@@ -566,7 +565,7 @@ create function queue.whole_appointment(
   out ended_at timestamptz, out end_reason text, out procedure_codes text[], out people jsonb,
   out visit_token text)
   returns setof record
-  language plpgsql set enable_seqscan = off as $$
+  language plpgsql stable set enable_seqscan = off as $$
 begin
   return query
     select a.id, a.token, coalesce(a.code, ''), a.state, a.service_day_id, d.date, d.state, d.venue_id,

@@ -4,6 +4,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import { setCounter } from '#src/modules/offices/index.ts'
 import {
   bookHeld,
+  getAppointment,
   changeRules,
   holdSeat,
   usualRules,
@@ -77,12 +78,13 @@ export function hold(
   })
 }
 
-export function bookIt(
+export async function bookIt(
   ctx: Ctx,
   token: string,
   personName = 'Nguyễn Thị Lan',
 ): Promise<Appointment> {
-  return bookHeld(ctx, { token, clientKey: randomUUID(), personName, bookerName: null })
+  await bookHeld(ctx, { token, clientKey: randomUUID(), personName, bookerName: null })
+  return getAppointment(ctx, { token })
 }
 
 /** Holds and books in one go. */

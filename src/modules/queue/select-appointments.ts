@@ -3,11 +3,9 @@ import type { Ctx } from '#src/base/ctx.ts'
 import type { Appointment, GroupPerson } from './appointment.ts'
 import { timeOf } from './clock.ts'
 
-/** A row of `queue.whole_appointment`. */
-export type WholeRow = Omit<Appointment, 'start' | 'end'> & { starts: number }
+type Row = Omit<Appointment, 'start' | 'end'> & { starts: number }
 
-/** What a query takes of `queue.whole_appointment(…) w`. */
-export const wholeColumns = sql`
+const columns = sql`
   w.id, w.token, w.code, w.state, w.service_day_id as "serviceDayId", w.date,
   w.day_state as "dayState", w.venue_id as "venueId", w.from_minute as starts, w.minutes,
   w.party, w.lanes, w.organisation, w.person_name as "personName",
@@ -21,15 +19,15 @@ export async function selectAppointments(
   ctx: Ctx,
   which: RawBuilder<unknown>,
 ): Promise<Appointment[]> {
-  const { rows } = await sql<WholeRow>`
-    select ${wholeColumns}
+  const { rows } = await sql<Row>`
+    select ${columns}
       from queue.appointment a cross join lateral queue.whole_appointment(a.id) w
      where a.office_id = ${ctx.officeId} and ${which}
      order by w.date, w.from_minute, w.id`.execute(ctx.db)
   return rows.map(appointmentOf)
 }
 
-export function appointmentOf({ starts, ...it }: WholeRow): Appointment {
+function appointmentOf({ starts, ...it }: Row): Appointment {
   return {
     ...it,
     people: it.people satisfies GroupPerson[],

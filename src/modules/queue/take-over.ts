@@ -4,42 +4,39 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { record, writtenActor } from '#src/modules/audit/index.ts'
 import { minuteOf } from './clock.ts'
-import type { Appointment } from './appointment.ts'
 import { findAppointment } from './find-appointment.ts'
 import { offerNearest } from './nearest-times.ts'
 import { newCodes } from './new-code.ts'
 import { refusalOf } from './outcome.ts'
 import { usualRulesJson } from './rule-columns.ts'
 import { seatBreaches } from './seat-breaches.ts'
-import { appointmentOf, wholeColumns, type WholeRow } from './select-appointments.ts'
 
-type Row = WholeRow & { outcome: string }
+type Row = { outcome: string; id: string }
 
 /**
- * Books what is held under this token, for whoever it is kept; the same when it was booked before.
+ * Books what is held under this token, for whoever it is kept. Gives its id; the same when it was
+ * booked before.
  * Nobody may be told before `onDisk` or, within a transaction, its commit. Refuses, as `ended`, what is held no longer and whose seat somebody else has.
  */
 export async function takeOver(
   ctx: Ctx,
   input: { token: string; person: string; booker: string | null; note: string | null },
   ended: Refusal['code'] = 'queue.hold_ended',
-): Promise<Appointment> {
+): Promise<string> {
   const { token, person, booker, note } = input
   const alone = !ctx.db.isTransaction
   // Alone it is one statement, which does not wait for the disk while it holds the trail's chain.
   const actor = alone ? writtenActor(ctx) : null
   const { rows } = await refuseBreach(seatBreaches, () =>
-    sql<Row>`select b.outcome, ${wholeColumns}
-      from queue.book_held(
-        ${ctx.officeId}, ${token}, ${ctx.now}, ${usualRulesJson}, ${person}, ${booker}, ${note},
-        ${newCodes()}, ${actor}) b
-      left join lateral queue.whole_appointment(b.id) w on true`.execute(ctx.db),
+    sql<Row>`select outcome, id from queue.book_held(
+      ${ctx.officeId}, ${token}, ${ctx.now}, ${usualRulesJson}, ${person}, ${booker}, ${note},
+      ${newCodes()}, ${actor})`.execute(ctx.db),
   )
-  const { outcome, ...booked } = rows[0]!
+  const { outcome, id } = rows[0]!
   if (outcome === 'moved') return takeOver(ctx, input, ended)
   if (refusalOf(outcome)) throw await refuseEnded(ctx, token, ended)
-  if (outcome === 'booked' && !alone) await record(ctx, 'queue.booked', booked.id)
-  return appointmentOf(booked)
+  if (outcome === 'booked' && !alone) await record(ctx, 'queue.booked', id)
+  return id
 }
 
 async function refuseEnded(ctx: Ctx, token: string, code: Refusal['code']): Promise<Refusal> {

@@ -6,7 +6,13 @@ import { atDesk, planUntil, useSite, type Page } from '#test/site.ts'
 import { callOffDay } from '#src/errands/call-off-day.ts'
 import { moveDay } from '#src/errands/move-day.ts'
 import { listToTell } from '#src/modules/notices/index.ts'
-import { bookGroup, bookHeld, holdSeat, type Appointment } from '#src/modules/queue/index.ts'
+import {
+  bookGroup,
+  bookHeld,
+  getAppointment,
+  holdSeat,
+  type Appointment,
+} from '#src/modules/queue/index.ts'
 import { openServiceDay, type ServiceDay } from '#src/modules/service-days/index.ts'
 
 const site = useSite()
@@ -37,27 +43,32 @@ async function book(day: ServiceDay, clock: string, name = 'Nguyễn Văn A'): P
     phone: newPhone(),
   })
   const who = { personName: name, bookerName: null, note: null }
-  return bookHeld(citizen(), { token, clientKey: randomUUID(), ...who })
+  await bookHeld(citizen(), { token, clientKey: randomUUID(), ...who })
+  return getAppointment(citizen(), { token })
+}
+
+function bringGroup(day: ServiceDay, start: string, end: string, party: number) {
+  return bookGroup(desk(), {
+    clientKey: randomUUID(),
+    serviceDayId: day.id,
+    start: time(start),
+    end: time(end),
+    lanes: 1,
+    party,
+    organisation: 'Công ty Giày da Thử nghiệm',
+    contactName: 'Trần Văn Tổ Trưởng',
+    phone: newPhone(),
+    note: null,
+  })
 }
 
 /** A group for so long that no appointment is left on the day. */
 async function fill(day: ServiceDay): Promise<Appointment> {
-  const group = (start: string, end: string, party: number) =>
-    bookGroup(desk(), {
-      clientKey: randomUUID(),
-      serviceDayId: day.id,
-      start: time(start),
-      end: time(end),
-      lanes: 1,
-      party,
-      organisation: 'Công ty Giày da Thử nghiệm',
-      contactName: 'Trần Văn Tổ Trưởng',
-      phone: newPhone(),
-      note: null,
-    })
-  await group('13:30', '14:45', 2)
-  return group('07:30', '11:30', 20)
+  await bringGroup(day, '13:30', '14:45', 2)
+  return fillMorning(day)
 }
+
+const fillMorning = (day: ServiceDay) => bringGroup(day, '07:30', '11:30', 20)
 
 describe('the page of an appointment', () => {
   test('gives a file for the calendar, which a telephone reads', async () => {
@@ -236,6 +247,54 @@ describe('the waiting list of a full day', () => {
     const taken = await site.post(`${second}/nhan`, key())
     expect((await site.get(placeOf(taken))).text).toMatch(/Mã hẹn .*Người Chờ Hai/)
     expect((await site.get(second)).text).toContain('Bà con đã nhận chỗ')
+  })
+})
+
+describe('the waiting list of half a day', () => {
+  const wait = (day: ServiceDay) => `/vu-ban/dat-lich/${day.id}/cho-cho`
+
+  test('is offered beside the half that is full, and asks for that half', async () => {
+    const day = fridays[1]!
+    const before = await site.get(`/vu-ban/dat-lich/${day.id}`)
+    expect(before.text).not.toContain('Báo cho tôi nếu có chỗ')
+
+    const group = await fillMorning(day)
+    const times = await site.get(`/vu-ban/dat-lich/${day.id}?thu-tuc=${single}`)
+    expect(times.text).toContain('Buổi sáng đã hết chỗ. Báo cho tôi nếu có chỗ buổi sáng')
+    expect(times.text).not.toContain('Báo cho tôi nếu có chỗ buổi chiều')
+    expect(times.html).toContain(`href="${wait(day)}?thu-tuc=${single}&amp;buoi=morning"`)
+
+    const form = await site.get(`${wait(day)}?thu-tuc=${single}&buoi=morning`)
+    expect(form.text).toContain('Báo cho tôi nếu có chỗ buổi sáng')
+    expect(form.text).not.toContain('Đang còn chỗ')
+    expect(form.html).toMatch(/value="morning" checked/)
+    const english = await site.get(`/en${wait(day)}?buoi=morning`)
+    expect(english.text).toContain('Tell me if a place in the morning becomes free')
+
+    const sent = { ten: 'Trần Thị Chờ Sáng', buoi: 'morning', 'dien-thoai': newPhone() }
+    const asked = await site.post(wait(day), { ...sent, ...key() })
+    await site.post(hen(group, 'huy'), {})
+    expect((await site.get(placeOf(asked))).text).toMatch(
+      /Có chỗ lúc 7 giờ 30, Thứ Sáu 27\/11\/2026/,
+    )
+  })
+
+  test('keeps what was typed when places are free by then, and leads to them', async () => {
+    const day = fridays[0]!
+    const sent = { ...key(), ten: 'Lê Văn Gõ Dở', buoi: 'afternoon', 'dien-thoai': '12' }
+    const refused = await site.post(wait(day), sent)
+
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Đang còn chỗ đặt được ngay')
+    expect(refused.html).toContain(`href="/vu-ban/dat-lich/${day.id}"`)
+    expect(refused.html).toContain('value="Lê Văn Gõ Dở"')
+    expect(refused.html).toContain('value="12"')
+    expect(refused.html).toMatch(/value="afternoon" checked/)
+  })
+
+  test('of a day that cannot be booked leads to the page that says so', async () => {
+    const page = await site.get(wait(fridays.at(-1)!))
+    expect((await site.get(placeOf(page))).text).toContain('Ngày này không đặt trước được')
   })
 })
 
