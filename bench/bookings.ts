@@ -8,7 +8,7 @@ import { findRunningPostgres } from '#src/base/embedded.ts'
 import { rootDir } from '#src/base/root-dir.ts'
 import { readSecrets } from '#src/base/secrets.ts'
 import { bookingLoad, type Told } from './setting/booking-load.ts'
-import { limitDay, openBusyMonth, type BusyMonth } from './setting/busy-month.ts'
+import { keepCounters, limitDay, openBusyMonth, type BusyMonth } from './setting/busy-month.ts'
 import { median, rounded } from './setting/figures.ts'
 import { makeDataFolder, office, openHouse, openSecondHouse } from './setting/house.ts'
 import { machine } from './setting/machine.ts'
@@ -33,10 +33,11 @@ export default async function bookings(): Promise<object> {
       const month = await openBusyMonth(ownerUrl, 22)
       const bare = await openInsertServer(ownerUrl)
       try {
+        const twoHundredForAHundred = await rush(folder.dataDir, ownerUrl, house.url, month)
+        await keepCounters(ownerUrl, 24)
         return {
           ...machine(),
-          ...{ connections, rounds, seconds },
-          twoHundredForAHundred: await rush(folder.dataDir, ownerUrl, house.url, month),
+          ...{ connections, rounds, seconds, twoHundredForAHundred },
           aMonthOfDays: await compare(ownerUrl, house.url, bare.url, month),
           oneDay: await compare(ownerUrl, house.url, bare.url, month, true),
         }

@@ -40,6 +40,17 @@ export async function openBusyMonth(ownerUrl: string, count: number): Promise<Bu
   }
 }
 
+/** So many counters are in use from now on: twenty-four fill a day with 3,456 appointments. */
+export async function keepCounters(ownerUrl: string, count: number): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('update offices.counter set in_use = number <= $1', [count])
+  } finally {
+    await client.end()
+  }
+}
+
 /** The day has room for so many people and no more. */
 export async function limitDay(ownerUrl: string, day: string, capacity: number): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
