@@ -1,7 +1,4 @@
-type Answer = { received?: number; taken?: boolean; troubles?: string[]; refused?: string }
-
-const partBytes = 256 * 1024
-const mostTries = 7
+import { sendFile, type Asked } from './send-papers/send-file.ts'
 
 /**
  * Sends the files of its form in parts, shows how far it is, and goes on after a broken line from what
@@ -36,48 +33,37 @@ class SendPapers extends HTMLElement {
   private async sendAll(form: HTMLFormElement, files: File[]) {
     this.busy = true
     const told: string[] = []
+    let taken = 0
     try {
       for (const file of files) {
-        const { refused, troubles = [] } = await this.send(form, file)
+        const { refused, troubles = [] } = await sendFile(this.askOf(form), file, this)
+        if (refused === undefined) taken++
         for (const it of refused === undefined ? troubles : [refused])
           told.push(`${file.name}: ${it}`)
       }
-      if (told.length === 0) location.assign(this.dataset.done ?? location.href)
+      if (told.length === 0) location.assign(this.doneFor(form))
       else this.say(told.join(' '), 1)
+      const see = this.querySelector<HTMLElement>('[data-see]')
+      if (see) see.hidden = taken === 0
     } catch {
       this.say(this.dataset.failed ?? '', 0)
     }
     this.busy = false
   }
 
-  private async send(form: HTMLFormElement, file: File): Promise<Answer> {
-    const of = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? ''
-    const [which, name] = [of('which'), of('name')]
-    const key = markOf(`${which}|${name}|${file.name}|${file.size}|${file.lastModified}`)
-    let from = 0
-    // The first question carries nothing: it asks how much is there already.
-    let part = new Blob([])
-    for (let tries = 0; ;) {
-      this.say(
-        (this.dataset.progress ?? '%').replace('%', file.name),
-        from / Math.max(1, file.size),
-      )
-      const asked = new URLSearchParams({ from: `${from}`, total: `${file.size}`, which, name })
-      const answer = await put(`${this.dataset.parts ?? ''}${key}?${asked}`, part)
-      if (answer?.refused !== undefined || answer?.taken) return answer
-      if (answer?.received === undefined) {
-        if (++tries >= mostTries) throw new Error('the line is down')
-        this.say(this.dataset.again ?? '', from / Math.max(1, file.size))
-        await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tries))
-        continue
-      }
-      tries = 0
-      from = answer.received
-      part = file.slice(from, from + partBytes)
-    }
+  /** The page that follows keeps the same paper chosen: the next page is mostly of it. */
+  private doneFor(form: HTMLFormElement): string {
+    const next = new URL(this.dataset.done ?? location.href, location.href)
+    for (const name of ['which', 'name']) next.searchParams.set(name, valueOf(form, name))
+    return next.href
   }
 
-  private say(text: string, part: number) {
+  private askOf(form: HTMLFormElement): Asked {
+    const { parts = '', progress = '%', again = '' } = this.dataset
+    return { parts, progress, again, which: valueOf(form, 'which'), name: valueOf(form, 'name') }
+  }
+
+  say(text: string, part: number) {
     const place = this.querySelector<HTMLElement>('[data-sending]')
     const says = place?.querySelector('[data-says]')
     const bar = place?.querySelector('progress')
@@ -87,22 +73,8 @@ class SendPapers extends HTMLElement {
   }
 }
 
-/** Null when the line broke or the house is restarting. */
-async function put(address: string, body: Blob): Promise<Answer | null> {
-  const headers = { 'Content-Type': 'application/octet-stream' }
-  const response = await fetch(address, { method: 'PUT', body, headers }).catch(() => null)
-  if (!response || response.status >= 500) return null
-  return (await response.json().catch(() => null)) as Answer | null
-}
-
-/** A short mark of a text, the same each time (FNV-1a, twice). */
-function markOf(text: string): string {
-  const hash = (seed: number) => {
-    let value = seed
-    for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-    return (value >>> 0).toString(36)
-  }
-  return `tep-${hash(0x811c9dc5)}-${hash(0x1234567)}-${text.length}`
+function valueOf(form: HTMLFormElement, name: string): string {
+  return form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? ''
 }
 
 customElements.define('send-papers', SendPapers)

@@ -18,7 +18,6 @@ export const papers = bilingual({
     verified: 'Đã đối chiếu bản chính',
     notVerified: 'Chưa đối chiếu',
     look: (it: Count) => `${it.count} trang cần xem lại`,
-    arrived: 'Vừa nhận',
     send: {
       title: 'Thêm trang',
       which: 'Của giấy tờ nào?',
@@ -51,6 +50,7 @@ export const papers = bilingual({
       lead: 'Đặt giấy trên nền sẫm, thấy đủ bốn góc, đừng để bóng tay.',
       which: 'Giấy tờ',
       camera: 'Chụp hoặc chọn ảnh',
+      cameraHint: 'Chụp từng trang. Ảnh đến thẳng bàn tiếp nhận, không ở lại trong trang này.',
       button: 'Gửi về bàn',
       done: 'Đã gửi. Chụp tiếp trang sau, hoặc quay lại bàn.',
       look: (it: { why: string }) => `Đã gửi, nhưng nên chụp lại: ${it.why}`,
@@ -191,7 +191,6 @@ export const papers = bilingual({
     verified: 'Compared with the original',
     notVerified: 'Not compared yet',
     look: (it) => (it.count === 1 ? '1 page to look at' : `${it.count} pages to look at`),
-    arrived: 'Just arrived',
     send: {
       title: 'Add pages',
       which: 'Of which paper?',
@@ -227,6 +226,7 @@ export const papers = bilingual({
       lead: 'Lay it on something dark, show all four corners, keep the shadow of your hand away.',
       which: 'Paper',
       camera: 'Take or choose a picture',
+      cameraHint: 'Page by page. Pictures go straight to the desk and do not stay on this page.',
       button: 'Send to the desk',
       done: 'Sent. Take the next page, or go back to the desk.',
       look: (it) => `Sent, but better taken again: ${it.why}`,

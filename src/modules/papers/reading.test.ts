@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import sharp from 'sharp'
 import { chance } from '#test/papers/chance.ts'
+import { damage } from '#test/papers/damage.ts'
 import {
   goodPhoto,
   goodScan,
@@ -168,16 +169,3 @@ test('two hundred and forty damaged files are refused or read; none crashes or h
   expect(slowest).toBeLessThan(6_000)
   expect(await reader.read(await pdfOf(1))).toMatchObject({ sheets: 1 })
 })
-
-/** Bytes changed, cut out, doubled, or cut off. */
-function damage(random: () => number, whole: Buffer): Buffer {
-  const bytes = Buffer.from(whole)
-  const at = () => Math.floor(random() * bytes.length)
-  const how = Math.floor(random() * 4)
-  if (how === 0) return bytes.subarray(0, at())
-  if (how === 1) return Buffer.concat([bytes.subarray(0, at()), bytes.subarray(at())])
-  const head = random() < 0.5 ? Math.min(600, bytes.length) : bytes.length
-  for (let i = 0; i < 1 + random() * 30; i++)
-    bytes[Math.floor(random() * head)] = how === 2 ? random() * 256 : random() < 0.5 ? 255 : 0
-  return bytes
-}

@@ -6,13 +6,13 @@ import {
   type Capture,
   type PageTrouble,
 } from '#src/modules/papers/index.ts'
-import { readSent, takeFiles } from '../desk/papers/read-sent.ts'
+import { chosenBefore, readSent, takeFiles } from '../desk/papers/read-sent.ts'
 import { SendForm } from '../desk/papers/send-form.tsx'
 import { answerPart } from '../desk/papers/take-part.ts'
 import { withFiles } from '../desk/papers/with-files.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, type Filled } from '../read-form.ts'
+import type { Filled } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/pieces.tsx'
@@ -22,7 +22,7 @@ import { PublicPage } from '../ui/public-page.tsx'
 export async function showCapture(c: Context<Env>) {
   const capture = await findCapture(c.var.ctx, tokenOf(c))
   if (!capture) return answerEnded(c)
-  return answerCapture(c, capture, blank, c.req.query('xong') === 'gui' ? [] : null)
+  return answerCapture(c, capture, chosenBefore(c), c.req.query('xong') === 'gui' ? [] : null)
 }
 
 export async function addCaptured(c: Context<Env>) {
@@ -34,7 +34,7 @@ export async function addCaptured(c: Context<Env>) {
     addCapturedPage(withFiles(c), { token: tokenOf(c), listedAs, name, ...file }),
   )
   const troubles = [...new Set(taken.flatMap((it) => it.troubles))]
-  return answerCapture(c, capture, filled ?? blank, filled ? null : troubles)
+  return answerCapture(c, capture, filled ?? sent.filled, filled ? null : troubles)
 }
 
 export async function addCapturedPart(c: Context<Env>) {

@@ -24,8 +24,14 @@ type Answer = {
 
 /** So long an idle process is kept: the next page of the same paper comes soon. */
 const idleMs = 60_000
-/** `mostWaiting`: more would wait longer than anybody stands at a counter. */
-export function openReader({ mostWaiting = 40 }: { mostWaiting?: number } = {}): Reader {
+type Options = {
+  /** More would wait longer than anybody stands at a counter. */
+  mostWaiting?: number
+  /** What the process runs, where it lies neither beside the program nor beside this file. */
+  script?: string
+}
+
+export function openReader({ mostWaiting = 40, script = findScript() }: Options = {}): Reader {
   let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -45,7 +51,7 @@ export function openReader({ mostWaiting = 40 }: { mostWaiting?: number } = {}):
   }
   function perform<T>(job: Job, milliseconds: number): Promise<T> {
     clearTimeout(idle)
-    child ??= start()
+    child ??= start(script)
     const mine = child
     const id = ++ids
     const { promise, resolve, reject } = Promise.withResolvers<T>()
@@ -84,10 +90,15 @@ export function openReader({ mostWaiting = 40 }: { mostWaiting?: number } = {}):
 }
 
 /** Beside the program once it is built, beside this file while it is not. */
-function start(): ChildProcess {
+function findScript(): string {
   const built = import.meta.url.endsWith('.mjs')
-  const script = new URL(built ? './paper-reader.mjs' : './reader-process.ts', import.meta.url)
-  const child = fork(fileURLToPath(script), [], {
+  return fileURLToPath(
+    new URL(built ? './paper-reader.mjs' : './reader-process.ts', import.meta.url),
+  )
+}
+
+function start(script: string): ChildProcess {
+  const child = fork(script, [], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=384'],
     env: {},

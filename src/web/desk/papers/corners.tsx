@@ -125,7 +125,7 @@ function CornerFields({ page, filled }: { page: Page; filled: Filled }) {
   return (
     <>
       {places.map((place, i) => (
-        <div class="pair">
+        <div class="corner-pair">
           <Field
             name={`${place}x`}
             label={corners.across({ corner: corners.names[place] })}

@@ -4,7 +4,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import type { TakenPage } from '#src/modules/papers/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
-import type { Filled } from '../../read-form.ts'
+import { blank, type Filled } from '../../read-form.ts'
 import { otherPaper } from './send-form.tsx'
 
 /** What one form may carry: several phone photographs at once. */
@@ -39,6 +39,12 @@ export async function readSent(c: Context<Env>): Promise<Sent> {
     name: text('name'),
     filled: { values: { which, name: text('name') }, errors: {} },
   }
+}
+
+/** The paper chosen last, so that its next page needs no choosing. */
+export function chosenBefore(c: Context<Env>): Filled {
+  const values = { which: c.req.query('which') ?? '', name: c.req.query('name') ?? '' }
+  return values.which === '' ? blank : { values, errors: {} }
 }
 
 /**

@@ -23,7 +23,7 @@ const kinds = 'image/jpeg,image/png,image/heic,application/pdf,.heic'
 /** Files for one paper. With script they go in parts, and go on after a broken line. */
 export function SendForm({ action, parts, clientKey, items, filled, camera, rule, done }: Props) {
   const { lang, w } = useView()
-  const { send, capture } = w.papers
+  const { send, capture, phone } = w.papers
   const error = filled.errors['files']
   return (
     <send-papers
@@ -55,7 +55,7 @@ export function SendForm({ action, parts, clientKey, items, filled, camera, rule
         <div class={error ? 'field wrong' : 'field'}>
           <label for="o-files">{camera ? capture.camera : send.files}</label>
           <span class="hint" id="o-files-hint">
-            {send.filesHint} {rule}
+            {camera ? capture.cameraHint : send.filesHint} {rule}
           </span>
           {error && (
             <span class="error" id="o-files-error">
@@ -74,6 +74,9 @@ export function SendForm({ action, parts, clientKey, items, filled, camera, rule
         </div>
         <p class="sending" data-sending role="status" hidden>
           <span data-says></span> <progress max="1" value="0" aria-label={send.title}></progress>
+          <a data-see href={done} hidden>
+            {phone.done}
+          </a>
         </p>
         <button class="button">{camera ? capture.button : send.button}</button>
       </form>

@@ -23,7 +23,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Tag } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
-import { readSent, takeFiles } from './read-sent.ts'
+import { chosenBefore, readSent, takeFiles } from './read-sent.ts'
 import { SendForm } from './send-form.tsx'
 import { answerPart } from './take-part.ts'
 import { ruleOf } from './upload-rule.ts'
@@ -31,7 +31,7 @@ import { withFiles } from './with-files.ts'
 
 /** The papers of a request, and how more are added. */
 export async function showPapers(c: Context<Env>) {
-  return answerPapers(c, blank)
+  return answerPapers(c, chosenBefore(c))
 }
 
 /** Files chosen without script. */
