@@ -353,7 +353,11 @@ test('when the day has closed, who still waits is sent away with its reason', as
   const { leftLately, dayOpen, counters } = await readLine(officer, line)
   expect(dayOpen).toBe(false)
   expect(counters.every((it) => it.officerId === null)).toBe(true)
-  expect(leftLately.map((it) => [it.code, it.outcome, it.reason]).sort()).toEqual([
+  expect(
+    leftLately
+      .map((it) => [it.code, it.outcome, it.reason])
+      .sort(([one], [other]) => String(one).localeCompare(String(other))),
+  ).toEqual([
     ['001', 'served', null],
     ['002', 'sent_elsewhere', 'Mất điện'],
     ['003', 'sent_elsewhere', 'Mất điện'],

@@ -104,9 +104,9 @@ async function check(ctx: Ctx, serviceDayId: string): Promise<void> {
     .where('a.service_day_id', '=', serviceDayId)
     .groupBy(['a.id', 'a.state', 'a.lanes', 'a.party'])
     .execute()
-  expect(people).toBe(rows.reduce((sum, it) => sum + Number(it.people ?? 0), 0))
+  expect(people).toBe(rows.reduce((sum, it) => sum + (it.people ?? 0), 0))
   for (const it of rows) {
-    if (it.state === 'booked') expect([it.seats, Number(it.people)]).toEqual([it.lanes, it.party])
+    if (it.state === 'booked') expect([it.seats, it.people]).toEqual([it.lanes, it.party])
     if (it.state === 'cancelled') expect(it.seats).toBe(0)
   }
 }
