@@ -3,7 +3,7 @@ import { bilingual } from './bilingual.ts'
 export const queueLine = bilingual({
   vi: {
     priorities: {
-      over_75: 'Từ 75 tuổi',
+      over_75: 'Trên 75 tuổi',
       disabled: 'Người khuyết tật',
       pregnant: 'Phụ nữ có thai',
       with_infant: 'Bế con nhỏ',
@@ -120,7 +120,7 @@ export const queueLine = bilingual({
   },
   en: {
     priorities: {
-      over_75: '75 or older',
+      over_75: 'Over 75',
       disabled: 'Person with a disability',
       pregnant: 'Pregnant',
       with_infant: 'With an infant',

@@ -283,7 +283,7 @@ test('the rules of the line are told with the figures of the office', async () =
 
   expect(text).toContain('xếp như người đã lấy số trước giờ hẹn 60 phút')
   expect(text).toContain('Đến muộn hơn giờ hẹn quá 15 phút')
-  expect(text).toContain('người từ 75 tuổi, người khuyết tật')
+  expect(text).toContain('người trên 75 tuổi, người khuyết tật')
   expect(text).toContain('Trong 10 phút sau đó')
   expect(text).toContain('không phải quy định của luật')
 })
