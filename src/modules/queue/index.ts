@@ -94,5 +94,5 @@ export {
   type VisitAction,
   type VisitState,
 } from './visit.ts'
-export type { DayPart, Wish, WishState } from './wish.ts'
+export type { DayPart, HalfDay, Wish, WishState } from './wish.ts'
 export { withdrawWish } from './withdraw-wish.ts'

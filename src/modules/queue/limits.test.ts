@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import type { Ctx } from '#src/base/ctx.ts'
 import { cancelServiceDay, changeServiceDay } from '#src/modules/service-days/index.ts'
 import {
   book,
@@ -117,6 +118,25 @@ test('two counters but one officer: each time takes one person', async () => {
   expect(await book(ctx, id, '08:00')).toMatchObject({ state: 'booked' })
   await book(alone.ctx, alone.id, '08:00')
   expect(await refused(book(alone.ctx, alone.id, '08:00'))).toBe('queue.seat_taken')
+})
+
+test('a half of the day that is full is named, not one that is over or too short', async () => {
+  const hours = {
+    morning: { from: '08:00', to: '08:30' },
+    afternoon: { from: '13:30', to: '17:00' },
+  }
+  const { id, ctx } = await bookableDay(desk, { hours })
+  const full = async (ctx: Ctx, procedureCodes: string[] = []) =>
+    (await listBookableDays(ctx, { procedureCodes })).find((it) => it.serviceDayId === id)
+  expect(await full(ctx)).toMatchObject({ state: 'free', fullHalves: [] })
+
+  for (const start of ['08:00', '08:00', '08:15', '08:15']) await book(ctx, id, start)
+
+  expect(await full(ctx)).toMatchObject({ state: 'free', fullHalves: ['morning'] })
+  const noon = at(ctx, `${friday}T05:00:00Z`)
+  expect(await full(noon)).toMatchObject({ state: 'free', fullHalves: [] })
+  const long = [procedures.copy, procedures.record, procedures.certificate]
+  expect(await full(ctx, long)).toMatchObject({ state: 'free', fullHalves: [] })
 })
 
 test('more kept for who walks in when all is booked: appointments stay, no more are taken', async () => {

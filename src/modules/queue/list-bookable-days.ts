@@ -1,9 +1,11 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Hours } from '#src/modules/service-days/index.ts'
-import { timeOf } from './clock.ts'
+import { minuteOf, timeOf } from './clock.ts'
 import { freeTimesOf, type DayFrame } from './day-frame.ts'
 import { firstMinute } from './first-minute.ts'
+import type { FreeTime } from './free-time.ts'
 import { readFrames } from './read-frames.ts'
+import { isInPart, type HalfDay } from './wish.ts'
 
 export type BookableDay = {
   serviceDayId: string
@@ -15,6 +17,8 @@ export type BookableDay = {
   /** At how many times somebody can still be booked. */
   freeTimes: number
   firstFree: Temporal.PlainTime | null
+  /** In which halves nothing is left, though it would fit and it is not too late for it. */
+  fullHalves: HalfDay[]
 }
 
 /**
@@ -38,8 +42,21 @@ export async function listBookableDays(
       state: free.length > 0 ? 'free' : over && notBefore > 0 ? 'too_late' : 'full',
       freeTimes: free.length,
       firstFree: free[0]?.start ?? null,
+      fullHalves: fullHalvesOf(frame, free, wanted.minutes, notBefore),
     }
   })
+}
+
+function fullHalvesOf(
+  frame: DayFrame,
+  free: FreeTime[],
+  minutes: number,
+  notBefore: number,
+): HalfDay[] {
+  return frame.sessions
+    .filter(({ from, to }) => Math.max(from, notBefore) + minutes <= to)
+    .map(({ from }): HalfDay => (from < noon ? 'morning' : 'afternoon'))
+    .filter((half) => !free.some((it) => isInPart(half, minuteOf(it.start))))
 }
 
 const noon = 12 * 60

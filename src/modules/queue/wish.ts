@@ -2,6 +2,7 @@ import type { QueueDayPart, QueueWishState } from '#src/base/database.generated.
 
 export type WishState = QueueWishState
 export type DayPart = QueueDayPart
+export type HalfDay = Exclude<DayPart, 'any'>
 
 /** Somebody would come if a seat of that day became free. */
 export type Wish = {

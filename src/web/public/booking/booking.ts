@@ -13,7 +13,8 @@ import { notListed } from './not-listed.ts'
 import { answerRejoin } from './rejoin.ts'
 import { answerHold, showTimes } from './time.tsx'
 import { showTurn, streamTurn } from './turn.tsx'
-import { answerPass, answerTake, answerWait, answerWithdraw, showWish } from './wish.tsx'
+import { answerWait, showWait } from './wait.tsx'
+import { answerPass, answerTake, answerWithdraw, showWish } from './wish.tsx'
 
 /** Booking and what follows from it, without an account: whoever has the link has the appointment. */
 export const booking = new Hono<Env>()
@@ -27,6 +28,7 @@ booking.post('/dat-lich/giu/:token', answerBook)
 booking.post('/dat-lich/giu/:token/tra', answerRelease)
 booking.get('/dat-lich/:dayId', showTimes)
 booking.post('/dat-lich/:dayId', answerHold)
+booking.get('/dat-lich/:dayId/cho-cho', showWait)
 booking.post('/dat-lich/:dayId/cho-cho', answerWait)
 
 booking.use('/hen/*', notListed)

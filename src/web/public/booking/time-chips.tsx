@@ -1,4 +1,4 @@
-import type { FreeTime } from '#src/modules/queue/index.ts'
+import type { FreeTime, HalfDay } from '#src/modules/queue/index.ts'
 import type { Hours } from '#src/modules/service-days/index.ts'
 import { sayTime } from '../../dates.ts'
 import type { Filled } from '../../read-form.ts'
@@ -6,10 +6,16 @@ import { fieldId } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
 import { clockOf } from './clock-of.ts'
 
-type Props = { free: FreeTime[]; hours: Hours; filled: Filled }
+type Props = {
+  free: FreeTime[]
+  hours: Hours
+  filled: Filled
+  /** Where one can ask to be told of a place in a half of the day that is full. */
+  waits?: Partial<Record<HalfDay, string>>
+}
 
 /** The times that are free, before noon and after, each to be pressed. */
-export function TimeChips({ free, hours, filled }: Props) {
+export function TimeChips({ free, hours, filled, waits = {} }: Props) {
   const { w } = useView()
   const said = w.bookingPages.time
   const error = filled.errors['gio']
@@ -22,17 +28,27 @@ export function TimeChips({ free, hours, filled }: Props) {
           {error}
         </span>
       )}
-      {partsOf(free, hours).map(({ morning, times }) => (
+      {partsOf(free, hours).map(({ half, times }) => (
         <>
-          <h2>{morning ? said.morning : said.afternoon}</h2>
+          <h2>{said[half]}</h2>
           {times.length === 0 ? (
-            <p>{morning ? said.noneMorning : said.noneAfternoon}</p>
+            <NoneLeft half={half} wait={waits[half]} />
           ) : (
             <Chips times={times} first={free[0]} chosen={filled.values['gio']} />
           )}
         </>
       ))}
     </fieldset>
+  )
+}
+
+function NoneLeft({ half, wait }: { half: HalfDay; wait: string | undefined }) {
+  const { w, to } = useView()
+  return (
+    <p>
+      {w.bookingPages.time.none[half]}{' '}
+      {wait !== undefined && <a href={to(wait)}>{w.bookingPages.wait.half[half]}</a>}
+    </p>
   )
 }
 
@@ -67,7 +83,10 @@ function Chips({ times, first, chosen }: ChipsProps) {
 
 /** A day that sits only before noon says nothing of the afternoon. */
 function partsOf(free: FreeTime[], hours: Hours) {
-  return [true, false]
-    .filter((morning) => (morning ? hours.morning : hours.afternoon) !== null)
-    .map((morning) => ({ morning, times: free.filter((it) => it.start.hour < 12 === morning) }))
+  return (['morning', 'afternoon'] as const)
+    .filter((half) => hours[half] !== null)
+    .map((half) => ({
+      half,
+      times: free.filter((it) => it.start.hour < 12 === (half === 'morning')),
+    }))
 }

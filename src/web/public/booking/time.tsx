@@ -89,8 +89,9 @@ export async function answerTimes(
   const wrong = Object.keys(filled.errors).length > 0
   const minutes = await minutesFor(ctx, codes)
   const bookable = await listBookableDays(ctx, { procedureCodes: codes })
-  const state = bookable.find((it) => it.serviceDayId === day.id)?.state
-  const free = state === 'free' ? await listFreeTimes(ctx, { serviceDayId: day.id, minutes }) : []
+  const found = bookable.find((it) => it.serviceDayId === day.id)
+  const free =
+    found?.state === 'free' ? await listFreeTimes(ctx, { serviceDayId: day.id, minutes }) : []
   const title = said.title({ date: sayDate(lang, day.date) })
   const around = { day, office: office.slug, codes, filled }
   return render(
@@ -111,9 +112,9 @@ export async function answerTimes(
         <Hidden codes={codes} clientKey={keyOf(filled)} phone={phoneOf(filled)} />
       </NearestTimes>
       {free.length > 0 ? (
-        <TimeForm {...around} free={free} />
+        <TimeForm {...around} free={free} fullHalves={found?.fullHalves ?? []} />
       ) : (
-        <NoTime {...around} full={state === 'full'} />
+        <NoTime {...around} full={found?.state === 'full'} />
       )}
     </PublicPage>,
     wrong ? 422 : 200,
@@ -135,13 +136,18 @@ type NoTimeProps = {
 }
 
 function NoTime({ full, ...rest }: NoTimeProps) {
-  const said = useView().w.bookingPages.time
+  const { time: said, wait } = useView().w.bookingPages
   return (
     <>
       <Notice tone="sun" title={full ? said.full : said.shut}>
         <p>{full ? said.fullHint : said.shutHint}</p>
       </Notice>
-      {full && <WaitForm {...rest} />}
+      {full && (
+        <>
+          <h2>{wait.title}</h2>
+          <WaitForm {...rest} />
+        </>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { DayPart } from '#src/modules/queue/index.ts'
 import type { WholeServiceDay } from '#src/modules/service-days/index.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
@@ -7,17 +8,23 @@ import { Hidden } from './hidden.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { keyOf } from './time-form.tsx'
 
-type Props = { day: WholeServiceDay; office: string; codes: string[]; filled: Filled }
+type Props = {
+  day: WholeServiceDay
+  office: string
+  codes: string[]
+  filled: Filled
+  /** What was asked for on the way here. */
+  part?: DayPart
+}
 
-/** "Tell me if a place becomes free": on a day that is full. */
-export function WaitForm({ day, office, codes, filled }: Props) {
+/** "Tell me if a place becomes free": on a day that is full, or half of it. */
+export function WaitForm({ day, office, codes, filled, part = 'any' }: Props) {
   const { w, to } = useView()
   const said = w.bookingPages.wait
   const { morning, afternoon } = day.hours
   const whole = morning !== null && afternoon !== null
   return (
     <form method="post" action={to(paths.askWait(office, day.id))}>
-      <h2>{said.title}</h2>
       <p>{said.lead}</p>
       <Hidden codes={codes} clientKey={keyOf(filled)} />
       {whole ? (
@@ -25,7 +32,7 @@ export function WaitForm({ day, office, codes, filled }: Props) {
           name="buoi"
           label={said.part}
           filled={filled}
-          initial="any"
+          initial={part}
           options={(['any', 'morning', 'afternoon'] as const).map((value) => ({
             value,
             label: said.parts[value],

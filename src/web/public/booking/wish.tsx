@@ -1,15 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
-import {
-  askWaitingList,
-  getWish,
-  passOffer,
-  takeOffer,
-  withdrawWish,
-  type Wish,
-} from '#src/modules/queue/index.ts'
-import type { Words } from '#src/words/index.ts'
+import { getWish, passOffer, takeOffer, withdrawWish, type Wish } from '#src/modules/queue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { blank, readForm, type Filled } from '../../read-form.ts'
@@ -19,43 +11,9 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
 import { sayDate } from '../../dates.ts'
 import { answerUnknown } from './answer-unknown.tsx'
-import { askedCodes } from './asked-codes.ts'
 import { findOrNull } from './find-or-null.ts'
-import { answerTimes, readDayAsked } from './time.tsx'
 import { tryBooking } from './try-booking.ts'
 import { WishView } from './wish-view.tsx'
-
-/** Somebody would come if a place of a full day became free. */
-export async function answerWait(c: Context<Env>) {
-  const { ctx, office, w } = c.var
-  const day = await readDayAsked(c)
-  if (!day) return c.notFound()
-  const { data, filled } = readForm(asksToWait(w), await c.req.parseBody({ all: true }))
-  const codes = askedCodes(filled.values['thu-tuc'])
-  if (!data) return answerTimes(c, day, codes, filled)
-  const { done: wish, refused } = await tryBooking(c, filled, () =>
-    askWaitingList(ctx, {
-      clientKey: data.khoa,
-      serviceDayId: day.id,
-      part: data.buoi,
-      procedureCodes: codes,
-      name: data.ten,
-      phone: data['dien-thoai'],
-    }),
-  )
-  if (!wish) return answerTimes(c, day, codes, refused.filled, refused.near)
-  return c.redirect(`${to(c, paths.wish(office.slug, wish.token))}?xong=ghi`, 303)
-}
-
-function asksToWait(w: Words) {
-  const { hold, time } = w.bookingPages
-  return z.object({
-    buoi: z.enum(['any', 'morning', 'afternoon']).default('any'),
-    ten: z.string(hold.nameMissing).min(1, hold.nameMissing).max(100, hold.nameTooLong),
-    'dien-thoai': z.string(time.phoneMissing).min(1, time.phoneMissing).max(40, time.phoneMissing),
-    khoa: z.string(),
-  })
-}
 
 /** Where somebody stands on the waiting list, and the place that is offered to them. */
 export async function showWish(c: Context<Env>) {
