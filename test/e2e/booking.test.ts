@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Ctx } from '#src/base/ctx.ts'
 import { enterOffice } from '#src/base/world.ts'
 import { listCounters, listOffices } from '#src/modules/offices/index.ts'
-import { callVisit, takeTicket } from '#src/modules/queue/index.ts'
+import { bookGroup, callVisit, listBookableDays, takeTicket } from '#src/modules/queue/index.ts'
 import { listServiceDays, openServiceDay } from '#src/modules/service-days/index.ts'
 import { hiredAs } from '../office.ts'
 import { useDemoHouse } from './demo-house.ts'
@@ -93,13 +93,72 @@ test('times can be chosen by keyboard, and one sees where one is', async () => {
   expect(chosen).toEqual({ value: '07:45', checked: true, seen: true })
 })
 
-/** The day of today, open, as a citizen and as an officer of the demo office see it. */
-async function today(): Promise<{ serviceDayId: string; citizen: Ctx; desk: Ctx }> {
+/** The demo office, as a citizen and as an officer see it. */
+async function demoOffice(): Promise<{ citizen: Ctx; desk: Ctx }> {
   const { database, sealer } = house.office
   const [office] = await listOffices({ db: database.nation })
   const world = { database, sealer, now: house.now }
   const citizen = enterOffice(world, office!.id, { kind: 'citizen' })
-  const desk = await hiredAs(citizen, 'officer')
+  return { citizen, desk: await hiredAs(citizen, 'officer') }
+}
+
+/** The last day that can be booked, its morning taken by a group of people on all counters. */
+async function fullMorning() {
+  const { citizen, desk } = await demoOffice()
+  const day = (await listBookableDays(citizen, { procedureCodes: [] })).at(-1)!
+  const { morning } = day.hours
+  const counters = (await listCounters(desk)).filter((it) => it.inUse)
+  const group = await bookGroup(desk, {
+    ...{ clientKey: randomUUID(), serviceDayId: day.serviceDayId, lanes: counters.length },
+    ...{ start: Temporal.PlainTime.from(morning!.from), end: Temporal.PlainTime.from(morning!.to) },
+    ...{ party: 12, organisation: 'Công ty Trách nhiệm hữu hạn May mặc xuất khẩu Vụ Bản' },
+    ...{ contactName: 'Nguyễn Thị Phương Thảo Nguyên Hồng', phone: null, note: null },
+  })
+  return { day: `/vu-ban/dat-lich/${day.serviceDayId}`, group: `/vu-ban/hen/${group.token}` }
+}
+
+test('the list of a group and the waiting list of half a day break no rule of axe', async () => {
+  const { day, group } = await fullMorning()
+  for (const width of [360, 1280] as const) {
+    const page = await house.visit(width)
+    const wrong: Record<string, string[]> = {}
+    const look = async (name: string) => {
+      const found = await troubles(page)
+      if (found.length > 0) wrong[name] = found
+    }
+    await page.goto(`${group}/doan`)
+    await look('group')
+    await page.getByLabel('Họ tên').fill('Người đến làm\n'.repeat(13))
+    await page.getByRole('button', { name: 'Lưu danh sách' }).click()
+    await page.getByText('Chỉ ghi nhiều nhất 12 người.').first().waitFor()
+    await look('group with errors')
+
+    await page.goto(`${day}/cho-cho?buoi=afternoon`)
+    await look('nothing to wait for')
+    await page.getByRole('link', { name: 'Chọn giờ' }).click()
+    await look('times of half a day')
+    await page.getByRole('link', { name: 'Báo cho tôi nếu có chỗ buổi sáng' }).click()
+    expect(await page.getByLabel('Buổi sáng').isChecked()).toBe(true)
+    await look('asking to wait')
+    await page.getByLabel('Họ tên người đến làm').fill('Nguyễn Thị Phương Thảo Nguyên Hồng')
+    await page.getByRole('button', { name: 'Ghi tên chờ' }).click()
+    await look('asking to wait with errors')
+    await page.getByLabel('Số điện thoại').fill(`09${String(randomInt(1e8)).padStart(8, '0')}`)
+    await page.getByRole('button', { name: 'Ghi tên chờ' }).click()
+    await page.getByText('Đã ghi tên chờ.').waitFor()
+    await look('waiting')
+    await page.getByRole('link', { name: 'English' }).click()
+    await look('waiting in English')
+    await page.getByRole('button', { name: 'Leave the waiting list' }).click()
+    await page.getByText('You have left the waiting list').waitFor()
+    await look('waiting no longer')
+    expect(wrong, `${width} px`).toEqual({})
+  }
+})
+
+/** The day of today, open, as a citizen and as an officer of the demo office see it. */
+async function today(): Promise<{ serviceDayId: string; citizen: Ctx; desk: Ctx }> {
+  const { citizen, desk } = await demoOffice()
   const from = Temporal.PlainDate.from('2026-11-27')
   const [day] = await listServiceDays(citizen, { from, to: from })
   if (day!.state === 'planned') await openServiceDay(desk, { serviceDayId: day!.id })
