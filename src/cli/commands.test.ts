@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { words } from '#src/words/index.ts'
 import { ownerOf } from '#test/owner-of.ts'
@@ -78,6 +79,9 @@ test('the national list: good lines are taken, the others listed with number and
 
 test('a backup beside the open house, put into an empty folder, holds the same rows', async () => {
   const file = program.dataDir('backup.tar.gz')
+  const paper = 'papers/ab/cd/abcd'
+  mkdirSync(join(DATA_DIR, dirname(paper)), { recursive: true })
+  writeFileSync(join(DATA_DIR, paper), 'sealed')
   expect(await program.run(['backup', file], { DATA_DIR })).toMatchObject({ code: 0 })
   expect(statSync(file).mode & 0o077).toBe(0)
   expect(readdirSync(program.dataDir('.')).filter((it) => it.startsWith('.taicho'))).toEqual([])
@@ -89,6 +93,7 @@ test('a backup beside the open house, put into an empty folder, holds the same r
   const restored = await program.run(['restore', file], copy)
   expect(restored).toMatchObject({ code: 0 })
   expect(restored.said).toContain('(2')
+  expect(readFileSync(join(copy.DATA_DIR, paper), 'utf8')).toBe('sealed')
   const second = await program.open(copy)
   expect(await countRows(copy.DATA_DIR)).toEqual(await countRows(DATA_DIR))
   expect(await (await fetch(`${second.url}/vu-ban`)).text()).toContain('Vụ Bản')
