@@ -73,6 +73,8 @@ test('somebody who booked and somebody who walked in stand in one line, from the
 
   // Next: the farmer; the mother's visit is done, and her code cannot be used again.
   await desk.bringToFront()
+  await desk.keyboard.press('F4')
+  await desk.getByText(/Đang làm · quầy 1/).waitFor()
   await desk.keyboard.press('F2')
   await hall.locator('main').getByText('001').first().waitFor()
   await desk.getByLabel(/Mã đặt lịch/).fill(code)
