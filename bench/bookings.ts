@@ -39,6 +39,7 @@ export default async function bookings(): Promise<object> {
           ...machine(),
           ...{ connections, rounds, seconds, twoHundredForAHundred },
           aMonthOfDays: await compare(ownerUrl, house.url, bare.url, month),
+          bookingAlone: await compareBooking(house.url, bare.url, month),
           oneDay: await compare(ownerUrl, house.url, bare.url, month, true),
         }
       } finally {
@@ -53,6 +54,29 @@ export default async function bookings(): Promise<object> {
 }
 
 let asked = 0
+
+/** Only the post that books, of people who have filled in the form of their hold by now. */
+async function compareBooking(house: string, bare: string, month: BusyMonth) {
+  const shares: number[] = []
+  const measured: Told[] = []
+  for (let nth = 0; nth < rounds; nth++) {
+    const plan = { office, days: month.days, starts: month.starts, connections, seconds }
+    const [first, second] = [asked, asked + 1_000_000]
+    asked += 2_000_000
+    const books = () => bookingLoad({ ...plan, urls: [house], first, heldBefore: 4000 })
+    const inserts = () => bookingLoad({ ...plan, urls: [bare], first: second, bare: true })
+    const before = nth % 2 === 0 ? await inserts() : undefined
+    const booked = await books()
+    measured.push(booked)
+    shares.push(rate(booked, 'booked') / rate(before ?? (await inserts()), '303'))
+  }
+  return {
+    bookingsPerSecond: rounded(median(measured.map((it) => rate(it, 'booked')))),
+    book: spread(measured.flatMap((it) => it.milliseconds.book)),
+    shares: shares.map((it) => rounded(it, 3)),
+    share: rounded(median(shares), 3),
+  }
+}
 
 /** With `oneDay`, all sixteen book on one and the same day, another in each round. */
 async function compare(

@@ -1,7 +1,8 @@
 // A process of its own, so that asking does not slow the servers that are measured:
 //   node booking-client.ts '{"urls": […], "office": "vu-ban", "days": […], "starts": […], …}'
 // Books seats by HTTP as a phone without script does: posts the time and the phone, follows to the
-// page of the hold, posts the name. Or, with `bare`, posts once. One question at a time on each of
+// page of the hold, posts the name. With `heldBefore`, so many hold first and only their bookings are
+// timed. Or, with `bare`, posts once. One question at a time on each of
 // `connections`; ends after `seconds`, or when `people` have asked once each. Prints JSON.
 import { once } from 'node:events'
 import { connect } from 'node:net'
@@ -13,16 +14,40 @@ const milliseconds: Record<'hold' | 'book' | 'both', number[]> = { hold: [], boo
 const answers: Record<string, number> = {}
 let next = 0
 
+const held: string[] = []
+if (asked.heldBefore !== undefined) {
+  const wanted = asked.heldBefore
+  await onEach(async (post) => {
+    while (next < wanted) {
+      const path = await hold(post, asked.first + next++)
+      if (path !== '') held.push(path)
+    }
+  })
+}
+
 const from = performance.now()
 const until = from + asked.seconds * 1000
-await Promise.all(
-  Array.from({ length: connections }, (_, i) => askOn(asked.urls[i % asked.urls.length]!)),
-)
+await onEach(async (post) => {
+  if (asked.heldBefore !== undefined) {
+    for (let path = held.pop(); path !== undefined; path = held.pop()) await bookHeld(post, path)
+    return
+  }
+  while (performance.now() < until && (asked.people === undefined || next < asked.people)) {
+    const nth = asked.first + next++
+    await (asked.bare ? insert(post, nth) : book(post, nth))
+  }
+})
 const elapsed = (performance.now() - from) / 1000
 const told: Told = { elapsed, answers, milliseconds }
 console.log(JSON.stringify(told))
 
-async function askOn(address: string): Promise<void> {
+async function onEach(work: (post: Post) => Promise<void>): Promise<void> {
+  await Promise.all(
+    Array.from({ length: connections }, (_, i) => askOn(asked.urls[i % asked.urls.length]!, work)),
+  )
+}
+
+async function askOn(address: string, work: (post: Post) => Promise<void>): Promise<void> {
   const url = new URL(address)
   const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true })
   const read = readAnswers(socket)
@@ -37,10 +62,7 @@ async function askOn(address: string): Promise<void> {
     if (value === undefined) throw new Error('the server hung up')
     return value
   }
-  while (performance.now() < until && (asked.people === undefined || next < asked.people)) {
-    const nth = asked.first + next++
-    await (asked.bare ? insert(post, nth) : book(post, nth))
-  }
+  await work(post)
   socket.destroy()
 }
 
@@ -55,29 +77,38 @@ async function insert(post: Post, nth: number): Promise<void> {
 }
 
 async function book(post: Post, nth: number): Promise<void> {
+  const begun = performance.now()
+  const path = await hold(post, nth)
+  milliseconds.hold.push(performance.now() - begun)
+  if (path === '') return
+  await bookHeld(post, path)
+  milliseconds.both.push(performance.now() - begun)
+}
+
+/** Where the hold is; '' when it was refused, which is counted. */
+async function hold(post: Post, nth: number): Promise<string> {
   const day = days[nth % days.length]!
   const start = starts[Math.floor(nth / days.length) % starts.length]!
-  const begun = performance.now()
-  const held = await post(`/${asked.office}/dat-lich/${day}`, {
+  const { status, location } = await post(`/${asked.office}/dat-lich/${day}`, {
     gio: start,
     'dien-thoai': `09${String(nth).padStart(8, '0')}`,
     khoa: `bench-hold-${nth}`,
   })
-  const between = performance.now()
-  milliseconds.hold.push(between - begun)
-  if (held.status !== 303) return count(`hold ${held.status}`)
-  const booked = await post(new URL(held.location, 'http://x').pathname, {
+  if (status === 303) return new URL(location, 'http://x').pathname
+  count(`hold ${status}`)
+  return ''
+}
+
+async function bookHeld(post: Post, path: string): Promise<void> {
+  const begun = performance.now()
+  const { status, location } = await post(path, {
     ten: 'Nguyen Thi Lan',
     'nguoi-dat': '',
     'ghi-chu': '',
-    khoa: `bench-book-${nth}`,
+    khoa: `bench-book-${path}`,
   })
-  const ended = performance.now()
-  milliseconds.book.push(ended - between)
-  milliseconds.both.push(ended - begun)
-  count(
-    booked.status === 303 && booked.location.includes('/hen/') ? 'booked' : `book ${booked.status}`,
-  )
+  milliseconds.book.push(performance.now() - begun)
+  count(status === 303 && location.includes('/hen/') ? 'booked' : `book ${status}`)
 }
 
 function count(answer: string): void {

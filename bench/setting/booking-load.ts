@@ -16,6 +16,8 @@ export type Asked = {
   seconds: number
   /** Ends when so many have asked, if sooner. */
   people?: number
+  /** So many seats are held first; then only their bookings are timed, until all are booked. */
+  heldBefore?: number
   /** The number of the first: nobody's phone and key are used twice. */
   first: number
   /** Posts once to a bare server instead. */
