@@ -105,7 +105,7 @@ async function bookHeld(post: Post, path: string): Promise<void> {
     ten: 'Nguyen Thi Lan',
     'nguoi-dat': '',
     'ghi-chu': '',
-    khoa: `bench-book-${path}`,
+    khoa: `bench-book-${path.split('/').at(-1)}`,
   })
   milliseconds.book.push(performance.now() - begun)
   count(status === 303 && location.includes('/hen/') ? 'booked' : `book ${status}`)
