@@ -39,8 +39,9 @@ export default async function bookings(): Promise<object> {
           ...machine(),
           ...{ connections, rounds, seconds, twoHundredForAHundred },
           aMonthOfDays: await compare(ownerUrl, house.url, bare.url, month),
-          bookingAlone: await compareBooking(house.url, bare.url, month),
           oneDay: await compare(ownerUrl, house.url, bare.url, month, true),
+          // Last: it fills what is left of the days.
+          bookingAlone: await compareBooking(house.url, bare.url, month),
         }
       } finally {
         await bare.stop()
