@@ -18,8 +18,21 @@ const modules: Record<string, string[]> = {
     ...['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'service-days', 'queue'],
   ],
   papers: ['audit', 'offices', 'identity', 'catalogue', 'requests'],
-  notices: ['audit', 'places', 'offices', 'identity', 'service-days', 'queue', 'requests'],
-  outreach: ['audit', 'offices', 'identity', 'catalogue', 'service-days'],
+  signing: ['audit', 'offices', 'identity'],
+  certification: [
+    ...['audit', 'places', 'calendar', 'offices', 'identity', 'catalogue', 'requests', 'papers'],
+    'signing',
+  ],
+  deliveries: ['audit', 'places', 'offices', 'identity'],
+  notices: [
+    ...['audit', 'places', 'offices', 'identity', 'deliveries', 'service-days', 'queue'],
+    'requests',
+  ],
+  outreach: ['audit', 'offices', 'identity', 'deliveries', 'catalogue', 'service-days'],
+  reach: [
+    ...['audit', 'places', 'offices', 'identity', 'deliveries', 'service-days', 'queue'],
+    ...['requests', 'outreach'],
+  ],
   ratings: ['audit', 'offices', 'identity', 'requests'],
   reports: ['identity'],
 }

@@ -40,6 +40,9 @@ export type Right =
   | 'ratings.answer'
   | 'outreach.write'
   | 'outreach.approve'
+  | 'certification.work'
+  | 'certification.sign'
+  | 'signing.seal'
 
 /**
  * Runs `work` in one transaction, or joins the one already running. Name the inner parameter

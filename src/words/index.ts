@@ -34,6 +34,15 @@ import { signing } from './signing.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
+import { certification } from './certification.ts'
+import { deskCertification } from './desk-certification.ts'
+import { signingPages } from './signing-pages.ts'
+import { verifyPages } from './verify-pages.ts'
+import { deliveries } from './deliveries.ts'
+import { channels } from './channels.ts'
+import { consent } from './consent.ts'
+import { reach } from './reach.ts'
+import { deskReach } from './desk-reach.ts'
 
 export type { Lang } from './bilingual.ts'
 
@@ -73,6 +82,15 @@ const areas = {
   site,
   start,
   verify,
+  certification,
+  deskCertification,
+  signingPages,
+  verifyPages,
+  deliveries,
+  channels,
+  consent,
+  reach,
+  deskReach,
 }
 
 type Areas = typeof areas

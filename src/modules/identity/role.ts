@@ -20,14 +20,17 @@ const rights: Record<Role, readonly Right[]> = {
     'reports.read',
     'ratings.answer',
     'outreach.write',
+    'certification.work',
+    'signing.seal',
   ],
-  /** Answers for the desk and approves bulletins: sees all that goes on, without whole ID numbers. */
+  /** Answers for the desk, approves bulletins, signs certified copies: sees all that goes on, without whole ID numbers. */
   chairman: [
     'requests.read',
     'service_days.plan',
     'reports.read',
     'ratings.answer',
     'outreach.approve',
+    'certification.sign',
     'audit.read',
   ],
   /** Writes and airs the bulletins; sees no request. */
