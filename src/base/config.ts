@@ -20,6 +20,11 @@ const Env = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')
     .optional(),
+  /** Files at a service of the S3 protocol instead of in DATA_DIR: `https://host/bucket/folder`. */
+  S3_URL: z.url({ protocol: /^https?$/, error: 'must be https://host/bucket' }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_KEY_ID: z.string().optional(),
+  S3_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** `yes` loads the demo office into an empty database; `no` leaves it empty. */
   DEMO: z.enum(['yes', 'no']).default('yes'),
@@ -32,6 +37,7 @@ export type Config = {
   publicUrl: string
   databaseUrl: string | undefined
   key: string | undefined
+  s3: { url: string; region: string; keyId: string; secret: string } | undefined
   logLevel: z.infer<typeof Env>['LOG_LEVEL']
   demo: boolean
 }
@@ -52,7 +58,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/$/, ''),
     databaseUrl: it.DATABASE_URL,
     key: it.TAICHO_KEY?.toLowerCase(),
+    s3: readS3(it),
     logLevel: it.LOG_LEVEL,
     demo: it.DEMO === 'yes',
   }
+}
+
+/** An address without its key would be found out only when the first paper comes. */
+function readS3(it: z.infer<typeof Env>): Config['s3'] {
+  const { S3_URL: url, S3_REGION: region, S3_KEY_ID: keyId, S3_SECRET: secret } = it
+  if (!url && !keyId && !secret) return undefined
+  if (!url || new URL(url).pathname === '/')
+    throw new StartError('config', 'S3_URL: must be https://host/bucket')
+  if (!keyId || !secret) throw new StartError('config', 'S3_URL needs S3_KEY_ID and S3_SECRET')
+  return { url, region, keyId, secret }
 }

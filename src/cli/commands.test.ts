@@ -4,11 +4,13 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { words } from '#src/words/index.ts'
 import { ownerOf } from '#test/owner-of.ts'
 import { freePort, useProgram, type RunningHouse } from '#test/program.ts'
+import { useS3 } from '#test/stand-ins/s3.ts'
 
 /** What the operator types beside a house that is open, and after it is closed. */
 const program = useProgram()
 const DATA_DIR = program.dataDir('house')
 const { vi: said } = words
+const s3 = await useS3()
 let house: RunningHouse
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -126,6 +128,18 @@ test('the doctor finds all well beside the open house, and after it is closed', 
   const closed = await program.run(['doctor', '--audit'], { DATA_DIR, PORT })
   expect(closed.said).toBe(open.said)
   expect(closed.code).toBe(0)
+})
+
+test('the doctor asks the storage of files whether it answers and knows the key', async () => {
+  const { url: S3_URL, region: S3_REGION, keyId: S3_KEY_ID, secret: S3_SECRET } = s3.account
+  const set = { DATA_DIR, PORT: String(await freePort()), S3_URL, S3_REGION, S3_KEY_ID }
+  expect((await program.run(['doctor'], { ...set, S3_SECRET })).said).toContain(
+    `✓ ${said.start.doctor.storage}`,
+  )
+  const wrong = await program.run(['doctor'], { ...set, S3_SECRET: 'sai' })
+  expect(wrong.said).toContain(`✗ ${said.start.doctor.storage}`)
+  expect(wrong.said).toContain('403 SignatureDoesNotMatch')
+  expect(wrong.code).toBe(1)
 })
 
 test('the doctor finds an entry of the trail that was changed behind its back', async () => {

@@ -7,6 +7,7 @@ import { explainStart, StartError } from '#src/base/start-error.ts'
 import { words } from '#src/words/index.ts'
 import { findBrokenLink } from '#src/modules/audit/index.ts'
 import { listOffices } from '#src/modules/offices/index.ts'
+import { checkS3, StorageTrouble } from '#src/outside/storage/open-s3.ts'
 import { runningOn } from './data-dir-lock.ts'
 import { openHouseDatabase, type OpenDatabase } from './open-database.ts'
 
@@ -35,6 +36,7 @@ export async function doctor(args: string[]): Promise<number> {
     try {
       say({ part: 'data_dir' })
       say(examineSpace(config))
+      say(await examineStorage(config))
       say(await examinePort(config))
       say({ part: 'database' })
       for (const finding of await examineDatabase(house)) say(finding)
@@ -61,6 +63,17 @@ function examineSpace(config: Config): Finding {
   const free = bavail * bsize
   if (free >= 2 ** 30) return { part: 'space' }
   return { part: 'space', trouble: `${Math.round(free / 2 ** 20)} MB` }
+}
+
+/** A folder is a part of DATA_DIR; a service of its own must answer and know the key. */
+async function examineStorage({ s3 }: Config): Promise<Finding> {
+  const trouble = s3 && (await checkS3(s3).then(() => undefined, troubleSaid))
+  return trouble === undefined ? { part: 'storage' } : { part: 'storage', trouble }
+}
+
+function troubleSaid(error: unknown): string {
+  if (error instanceof StorageTrouble) return error.message
+  throw error
 }
 
 async function examinePort(config: Config): Promise<Finding> {

@@ -8,6 +8,7 @@ import { forEveryOffice } from './for-every-office.ts'
 import { forgetOnceOver } from './forget-once-over.ts'
 import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
+import { sweepStorage } from './sweep-storage.ts'
 
 type House = { ownerUrl: string; database: Database; sealer: Sealer; storage: Storage }
 
@@ -23,6 +24,7 @@ export function startJobs({ ownerUrl, database, sealer, storage }: House) {
       run: () => forEveryOffice(world(), 'draft_bulletins', draftDueBulletins),
     },
     { name: 'erase_papers', cron: '20 2 * * *', run: () => erasePapers(world(), storage) },
+    { name: 'sweep_storage', cron: '50 2 * * *', run: () => sweepStorage(world(), storage) },
     { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]
   return startScheduled(ownerUrl, database.pool, jobs)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { readConfig, type Config } from '#src/base/config.ts'
 import { log } from '#src/base/log.ts'
 import { createSealer } from '#src/base/sealed.ts'
@@ -7,7 +6,6 @@ import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
 import { openReader } from '#src/modules/papers/index.ts'
-import { openDisk } from '#src/outside/storage/open-disk.ts'
 import { createApp } from '#src/web/app.tsx'
 import { openSpeech } from '#src/outside/speech/open-speech.ts'
 import { endStreams } from '#src/web/live.ts'
@@ -16,6 +14,7 @@ import { startJobs } from './jobs.ts'
 import { closeServer, requireFreePort, startListening } from './listen.ts'
 import { listSignIns } from './list-sign-ins.ts'
 import { openHouseDatabase, type OpenDatabase } from './open-database.ts'
+import { openStorage } from './open-storage.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -49,7 +48,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   signal.addEventListener('abort', house.abandon)
   const demo = config.demo && (await loadDemo({ database, sealer }, () => tell('demo')))
   signal.removeEventListener('abort', house.abandon)
-  const storage = openDisk(join(config.dataDir, 'papers'))
+  const storage = openStorage(config)
   const reader = openReader()
   // A reader of their own, so that curious citizens never keep the desk waiting.
   const publicReader = openReader({ mostWaiting: 6 })

@@ -79,9 +79,17 @@ test.each([
   ['TAICHO_KEY', 'abc'],
   ['DATABASE_URL', 'mysql://localhost/taicho'],
   ['PUBLIC_URL', 'taicho'],
+  ['S3_URL', 'kho-tep'],
+  ['S3_URL', 'https://s3.example.vn/'],
 ])('a setting that cannot be: %s=%s', async (name, value) => {
   const ended = await program.run(['serve'], { DATA_DIR: program.dataDir('set'), [name]: value })
   expect(codeOf(ended, 'config', `${name}: `)).toBe(1)
+})
+
+test('a storage of files without the key to it', async () => {
+  const half = { S3_URL: 'https://s3.example.vn/taicho', S3_KEY_ID: 'TAICHO' }
+  const ended = await program.run(['serve'], { DATA_DIR: program.dataDir('s3'), ...half })
+  expect(codeOf(ended, 'config', 'S3_URL needs S3_KEY_ID and S3_SECRET')).toBe(1)
 })
 
 test('a database server that is down', async () => {

@@ -3,7 +3,7 @@ import type { FilesCtx } from './papers-ctx.ts'
 import type { MediaType } from './reading/kind-of.ts'
 
 /** By the content and the office, and by a key: an address tells nobody that a known paper is here. */
-function addressOf(ctx: FilesCtx, hash: Uint8Array): string {
+export function addressOf(ctx: Omit<FilesCtx, 'storage'>, hash: Uint8Array): string {
   const name = `${ctx.officeId}/${Buffer.from(hash).toString('hex')}`
   return ctx.sealer.mark('papers.file', name).toString('hex')
 }

@@ -26,6 +26,7 @@ import {
   getPaper,
   listPapers,
   listReusable,
+  movePage,
   openCapture,
   readKeepDays,
   readPageFile,
@@ -407,4 +408,48 @@ test('a file that somebody changed on the disk is not shown', async () => {
   }
   const look = readPageFile({ ...officer, storage: turned }, { pageId, which: 'original' })
   await expect(look).rejects.toThrow('authenticate')
+})
+
+test('pages taken in the wrong order are put right, one place at a time', async () => {
+  const requestId = await received()
+  const { paperId } = await added(requestId)
+  await added(requestId, { bytes: await pdfOf(2) })
+  await added(requestId, { bytes: await goodPhoto() })
+  const order = async () => (await getPaper(officer, { paperId })).pages.map((it) => it.id)
+  const [one, two, three] = (await order()) as [string, string, string]
+  await movePage(officer, { pageId: three, way: 'up' })
+  expect(await order()).toEqual([one, three, two])
+  await movePage(officer, { pageId: one, way: 'down' })
+  expect(await order()).toEqual([three, one, two])
+  await movePage(officer, { pageId: three, way: 'up' })
+  await movePage(officer, { pageId: two, way: 'down' })
+  expect(await order()).toEqual([three, one, two])
+  expect(await actionsOf(paperId)).toContain('papers.page_moved')
+  await added(requestId, { bytes: await pdfOf(1) })
+  expect((await order()).slice(0, 3)).toEqual([three, one, two])
+})
+
+test('twenty who order the pages of one paper at once leave each page in a place of its own', async () => {
+  const requestId = await received()
+  const { paperId } = await added(requestId)
+  for (const count of [1, 2, 3]) await added(requestId, { bytes: await pdfOf(count) })
+  const { pages } = await getPaper(officer, { paperId })
+  await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      movePage(officer, { pageId: pages[i % 4]!.id, way: i % 3 ? 'up' : 'down' }),
+    ),
+  )
+  const after = await getPaper(officer, { paperId })
+  expect(after.pages.map((it) => it.position)).toEqual([1, 2, 3, 4])
+})
+
+test('what was compared with the original keeps the order of its pages', async () => {
+  const requestId = await received()
+  const { paperId } = await added(requestId)
+  const { pageId } = await added(requestId, { bytes: await pdfOf(1) })
+  await verifyPaper(officer, { paperId })
+  const moving = movePage(officer, { pageId, way: 'up' })
+  await expect(moving).rejects.toThrow('papers.verified_already')
+  const nowhere = movePage(officer, { pageId: randomUUID(), way: 'up' })
+  await expect(nowhere).rejects.toThrow('papers.not_found')
 })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Storage } from './storage.ts'
+import { isAddress, requireAddress, type Storage } from './storage.ts'
 
 /** Files in a folder of this machine, two hundred and fifty-six of them a level. */
 export function openDisk(folder: string): Storage {
-  const pathOf = (address: string) => {
-    if (!/^[0-9a-f]{64}$/.test(address)) throw new Error(`no address of the storage: ${address}`)
+  const pathOf = (given: string) => {
+    const address = requireAddress(given)
     return join(folder, address.slice(0, 2), address.slice(2, 4), address)
   }
   return {
@@ -30,17 +30,36 @@ export function openDisk(folder: string): Storage {
       }
       await syncFolder(dirname(path))
     },
-    get: async (address) => {
-      try {
-        return await readFile(pathOf(address))
-      } catch (error) {
-        if ((error as { code?: string }).code === 'ENOENT') return null
-        throw error
-      }
-    },
+    get: (address) => ifThere(() => readFile(pathOf(address))),
     remove: async (address) => {
       await rm(pathOf(address), { force: true })
     },
+    list: async function* () {
+      for (const first of (await ifThere(() => readdir(folder))) ?? [])
+        for (const second of (await ifThere(() => readdir(join(folder, first)))) ?? [])
+          yield* (await readdir(join(folder, first, second))).filter(isAddress)
+    },
+    removeOlder: async (address, than) => {
+      const path = pathOf(address)
+      const found = await ifThere(() => stat(path))
+      if (!found || found.mtime >= than) return false
+      // Moved aside before the second look: what is put meanwhile lands in its place and stays.
+      const aside = `${path}.${randomUUID()}`
+      if ((await ifThere(() => rename(path, aside).then(() => true))) === null) return false
+      const old = (await stat(aside)).mtime < than
+      if (old) await rm(aside, { force: true })
+      else await rename(aside, path)
+      return old
+    },
+  }
+}
+
+async function ifThere<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return null
+    throw error
   }
 }
 

@@ -68,6 +68,22 @@ test('an officer adds two files, sees the paper, and each page of it', async () 
   expect(picture.headers.get('cache-control')).toBe('no-store')
 })
 
+test('pages are put in order by buttons, without script', async () => {
+  const address = await received()
+  await send(address, [
+    { name: 'a.pdf', bytes: await pdfOf(1) },
+    { name: 'b.pdf', bytes: await pdfOf(2) },
+  ])
+  const [paper] = await papersOf(address)
+  const [first, second] = paper!.pages
+  const html = (await get(`${address}/${paper!.id}`)).html
+  expect(html).not.toContain(`${first!.id}/len`)
+  expect(html).not.toContain(`${second!.id}/xuong`)
+  const moved = await site.post(`${address}/${paper!.id}/trang/${second!.id}/len`, {}, { cookie })
+  expect(moved.status).toBe(303)
+  expect((await papersOf(address))[0]!.pages.map((it) => it.id)).toEqual([second!.id, first!.id])
+})
+
 test('the request leads to its papers', async () => {
   const address = await received()
   const request = await get(address.replace(/\/anh$/, ''))

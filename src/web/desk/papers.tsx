@@ -5,7 +5,7 @@ import { moveCorners, showCorners } from './papers/corners.tsx'
 import { takesFiles } from './papers/read-sent.ts'
 import { showFile } from './papers/send-file.ts'
 import { showDisplayable } from './papers/show-displayable.ts'
-import { download, remove, showPaper, verify } from './papers/show-paper.tsx'
+import { download, move, remove, showPaper, verify } from './papers/show-paper.tsx'
 import { addPages, addPart, showPapers, takeOver } from './papers/show-papers.tsx'
 import { showPhone, streamPapers } from './papers/show-phone.tsx'
 import { partMegabytes } from './papers/take-part.ts'
@@ -31,3 +31,4 @@ papers.get('/ban/yeu-cau/:id/anh/:paper/trang/:page/xem', showFile('made'))
 papers.get('/ban/yeu-cau/:id/anh/:paper/trang/:page/goc', showFile('original'))
 papers.get('/ban/yeu-cau/:id/anh/:paper/trang/:page/anh-goc', showDisplayable)
 papers.post('/ban/yeu-cau/:id/anh/:paper/trang/:page/bo', mayWork, remove)
+papers.post('/ban/yeu-cau/:id/anh/:paper/trang/:page/:way{len|xuong}', mayWork, move)

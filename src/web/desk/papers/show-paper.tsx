@@ -4,6 +4,7 @@ import { readOfficerNames } from '#src/modules/identity/index.ts'
 import {
   exportPaper,
   getPaper,
+  movePage,
   removePage,
   verifyPaper,
   type Page,
@@ -46,6 +47,17 @@ export async function remove(c: Context<Env>) {
   const { filled } = await tryDeed(blank, c.var.lang, () => removePage(withFiles(c), { pageId }))
   if (filled) return answerPaper(c, filled)
   return c.redirect(to(c, `${paths.requestPapers(id)}?xong=bo`), 303)
+}
+
+/** One place up or down; the page follows at its new place. */
+export async function move(c: Context<Env>) {
+  const [id, paperId] = [c.req.param('id') ?? '', c.req.param('paper') ?? '']
+  const pageId = c.req.param('page') ?? ''
+  if (!isUuid(pageId)) return c.notFound()
+  const way = c.req.param('way') === 'len' ? 'up' : 'down'
+  const { filled } = await tryDeed(blank, c.var.lang, () => movePage(c.var.ctx, { pageId, way }))
+  if (filled) return answerPaper(c, filled)
+  return c.redirect(to(c, `${paths.requestPaper(id, paperId)}#trang-${pageId}`), 303)
 }
 
 /** The whole paper as one file that the portal takes. */
@@ -139,7 +151,7 @@ function PageShown({ page, paper, number, open }: Shown) {
   const words = w.papers.paper
   const at = (deed: string) => to(paths.requestPageDo(paper.requestId, paper.id, page.id, deed))
   return (
-    <li>
+    <li id={`trang-${page.id}`}>
       <h2>
         {words.page({ number })}{' '}
         {page.kind === 'pdf' && <Tag tone="plain">{words.pdf({ count: page.sheets })}</Tag>}
@@ -167,6 +179,20 @@ function PageShown({ page, paper, number, open }: Shown) {
         {page.kind === 'picture' && <a href={at('goc')}>{words.original}</a>}
         {open && page.kind === 'picture' && (
           <a href={to(paths.requestPage(paper.requestId, paper.id, page.id))}>{words.corners}</a>
+        )}
+        {open && number > 1 && (
+          <form method="post" action={at('len')}>
+            <button class="link-button" aria-label={words.moveUp({ number })}>
+              {words.up}
+            </button>
+          </form>
+        )}
+        {open && number < paper.pages.length && (
+          <form method="post" action={at('xuong')}>
+            <button class="link-button" aria-label={words.moveDown({ number })}>
+              {words.down}
+            </button>
+          </form>
         )}
         {open && (
           <form method="post" action={at('bo')}>
