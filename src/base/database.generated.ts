@@ -15,6 +15,28 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type CalendarOfficeDayKind = "afternoon" | "morning" | "off" | "working";
 
+export type CertificationCorrectionKind = "annulled" | "corrected" | "revoked";
+
+export type CertificationDelivery = "citizen_store" | "email" | "file" | "paper";
+
+export type CertificationMedium = "electronic" | "paper";
+
+export type CertificationNeed = "needed" | "not_needed" | "unknown";
+
+export type CertificationPayment = "cash" | "transfer";
+
+export type CertificationState = "annulled" | "approved" | "asked" | "compared" | "issued" | "returned" | "revoked";
+
+export type DeliveriesAccountState = "connected" | "needs_renewal" | "paused";
+
+export type DeliveriesChannel = "email" | "facebook" | "sms" | "zalo" | "zns";
+
+export type DeliveriesOutcome = "accepted" | "account" | "later" | "never" | "unsure";
+
+export type DeliveriesPurpose = "bulletin" | "notice" | "test";
+
+export type DeliveriesState = "accepted" | "delivered" | "failed" | "held" | "sending" | "waiting" | "withdrawn";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -43,11 +65,15 @@ export type OfficesAgencySeat = "capital" | "commune_police" | "district" | "pro
 
 export type OfficesVenueKind = "factory" | "hall" | "hamlet_house" | "other";
 
-export type OutreachChannel = "facebook" | "hamlet_heads" | "poster" | "website" | "zalo";
+export type OutreachChannel = "email" | "facebook" | "hamlet_heads" | "poster" | "sms" | "website" | "zalo";
 
-export type OutreachKind = "cancelled" | "moved" | "own" | "weekly";
+export type OutreachKind = "cancelled" | "changed" | "moved" | "own" | "weekly";
 
 export type OutreachPriority = "normal" | "priority" | "urgent";
+
+export type OutreachPushState = "held" | "taken" | "waiting";
+
+export type OutreachSendingKind = "edit" | "post" | "remove";
 
 export type OutreachState = "approved" | "draft" | "returned" | "waiting";
 
@@ -77,13 +103,15 @@ export type QueueWishState = "lapsed" | "offered" | "taken" | "waiting" | "withd
 
 export type RatingsOrigin = "desk" | "slip" | "tracking";
 
+export type ReachChannel = "business" | "email" | "facebook" | "hamlet_head" | "leaflet" | "loudspeaker" | "neighbour" | "other" | "poster" | "sms" | "website" | "zalo";
+
+export type ReachTarget = "book" | "home" | "news" | "procedures";
+
 export type RequestsChannel = "in_person" | "online" | "post";
 
 export type RequestsComing = "appointment" | "by_relative" | "in_person" | "remote";
 
 export type RequestsFilingHelp = "guided_only" | "self_with_help";
-
-export type RequestsHearing = "facebook" | "hamlet_head" | "loudspeaker" | "neighbour" | "other" | "poster" | "website" | "zalo";
 
 export type RequestsHomeKind = "neighbour" | "other_province" | "same_province" | "this_commune";
 
@@ -267,6 +295,325 @@ export interface CatalogueSearchUnit {
   whole: number;
 }
 
+export interface CertificationBook {
+  closed_annulled: number | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_copies: number | null;
+  closed_fee_vnd: number | null;
+  closed_number: number | null;
+  closed_unsigned: number | null;
+  id: Generated<string>;
+  last_number: number;
+  medium: CertificationMedium;
+  office_id: string;
+  opened_at: Date;
+  symbol: string;
+  year: number;
+}
+
+export interface CertificationCheck {
+  at: Date;
+  copy_id: string | null;
+  how: string;
+  id: Generated<string>;
+  office_id: string;
+  outcome: string;
+}
+
+export interface CertificationCopy {
+  answers: Json;
+  approved_at: Date | null;
+  approved_by: string | null;
+  asked_at: Date;
+  asked_by: string;
+  book_id: string | null;
+  client_key: string;
+  code: string;
+  compared_at: Date | null;
+  compared_by: string | null;
+  copies: number;
+  delivered_at: Date | null;
+  delivered_by: string | null;
+  delivered_how: CertificationDelivery | null;
+  delivered_to: string | null;
+  end_reason: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  exempt_reason: string | null;
+  fee_vnd: number;
+  id: Generated<string>;
+  issued_at: Date | null;
+  medium: CertificationMedium;
+  need: CertificationNeed;
+  number: number | null;
+  office_id: string;
+  original_name: string;
+  original_pages: number;
+  paper_id: string | null;
+  request_id: string;
+  requester_id_sealed: Buffer | null;
+  requester_name: string;
+  sha256: Buffer | null;
+  signing_job_id: string | null;
+  signing_tries: Generated<number>;
+  state: Generated<CertificationState>;
+}
+
+export interface CertificationCopyReport {
+  approved_on: Temporal.PlainDate | null;
+  asked_on: Temporal.PlainDate | null;
+  copies: number | null;
+  copy_id: string | null;
+  delivered_on: Temporal.PlainDate | null;
+  exempt: boolean | null;
+  fee_vnd: number | null;
+  issued_on: Temporal.PlainDate | null;
+  medium: CertificationMedium | null;
+  office_id: string | null;
+  original_pages: number | null;
+  request_id: string | null;
+  state: CertificationState | null;
+}
+
+export interface CertificationCorrection {
+  book_id: string;
+  field: string | null;
+  id: Generated<string>;
+  kind: CertificationCorrectionKind;
+  made_at: Date;
+  made_by: string;
+  number: number;
+  office_id: string;
+  reason: string;
+  value: string | null;
+  value_sealed: Buffer | null;
+}
+
+export interface CertificationElsewhere {
+  book: string | null;
+  bytes: number;
+  id: Generated<string>;
+  name: string;
+  number: string | null;
+  office_id: string;
+  paper_id: string | null;
+  registered_at: Date;
+  registered_by: string;
+  request_id: string;
+  sha256: Buffer;
+  signers: Json;
+  system: string;
+}
+
+export interface CertificationEntry {
+  book_id: string;
+  copies: number;
+  copy_id: string;
+  fee_vnd: number;
+  follows: Generated<number | null>;
+  note: string | null;
+  number: number;
+  office_id: string;
+  original_name: string;
+  original_pages: number;
+  requester_id_sealed: Buffer | null;
+  requester_name: string;
+  signer_name: string;
+  signer_title: string;
+  written_at: Date;
+  written_on: Temporal.PlainDate;
+}
+
+export interface CertificationNeedRule {
+  answer: CertificationNeed;
+  listed_as: Generated<string>;
+  office_id: string;
+  procedure_code: string;
+  set_at: Date;
+  set_by: string;
+  source: string;
+}
+
+export interface CertificationReceipt {
+  amount_vnd: number;
+  copy_id: string;
+  id: Generated<string>;
+  medium: CertificationMedium;
+  office_id: string;
+  receipt_no: string | null;
+  taken_at: Date;
+  taken_by: string;
+  taken_on: Temporal.PlainDate;
+  way: CertificationPayment;
+}
+
+export interface CertificationSetting {
+  agency_name: string | null;
+  office_id: string;
+  symbol_electronic: string;
+  symbol_paper: string;
+}
+
+export interface CertificationTariff {
+  first_page_vnd: number;
+  first_pages: number;
+  further_page_vnd: number;
+  most_vnd: number;
+  office_id: string;
+  set_at: Date;
+  set_by: string;
+  source: string;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface CertificationTemplate {
+  body: string;
+  medium: CertificationMedium;
+  number: number;
+  office_id: string;
+  written_at: Date;
+  written_by: string;
+}
+
+export interface DeliveriesAccount {
+  channel: DeliveriesChannel;
+  connected_at: Date;
+  connected_by: string | null;
+  cost_per_part: Numeric | null;
+  disconnected_at: Date | null;
+  expires_at: Date | null;
+  failures_in_row: Generated<number>;
+  id: Generated<string>;
+  kept_by: string;
+  name: string;
+  office_id: string;
+  provider: string;
+  rank: Generated<number>;
+  resting_until: Date | null;
+  secrets_sealed: Buffer;
+  settings: Generated<Json>;
+  state: Generated<DeliveriesAccountState>;
+  tokens_of: string | null;
+  trouble: string | null;
+  trouble_at: Date | null;
+  version: Generated<number>;
+}
+
+export interface DeliveriesAttempt {
+  account_id: string;
+  begun_at: Date;
+  ended_at: Date | null;
+  message_id: string;
+  number: number;
+  office_id: string;
+  outcome: DeliveriesOutcome | null;
+  why: string | null;
+}
+
+export interface DeliveriesBroadcast {
+  asked_at: Date;
+  channel: DeliveriesChannel;
+  client_key: string;
+  content: Json;
+  duplicates: number;
+  id: Generated<string>;
+  office_id: string;
+  recipients: number;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface DeliveriesChannelRule {
+  channel: DeliveriesChannel;
+  daily_cap: number | null;
+  office_id: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+}
+
+export interface DeliveriesDayCount {
+  begun: number;
+  channel: DeliveriesChannel;
+  day: Temporal.PlainDate;
+  office_id: string;
+}
+
+export interface DeliveriesFollower {
+  channel: DeliveriesChannel;
+  followed_at: Date | null;
+  last_word_at: Date | null;
+  office_id: string;
+  opted_out_at: Date | null;
+  to_mark: Buffer;
+  to_sealed: Buffer;
+  unfollowed_at: Date | null;
+}
+
+export interface DeliveriesMessage {
+  account_id: string | null;
+  asked_at: Date;
+  attempts: Generated<number>;
+  broadcast_id: string | null;
+  channel: DeliveriesChannel;
+  client_key: string;
+  content_sealed: Buffer | null;
+  counted: Generated<boolean>;
+  failures: Generated<number>;
+  first_tried_at: Date | null;
+  id: Generated<string>;
+  leased_until: Date | null;
+  next_at: Date;
+  office_id: string;
+  parts: Generated<number>;
+  pinned_since: Date | null;
+  priority: Generated<number>;
+  purpose: DeliveriesPurpose;
+  ref: string | null;
+  settled_at: Date | null;
+  state: Generated<DeliveriesState>;
+  subject_id: string | null;
+  subject_kind: string | null;
+  to_mark: Buffer;
+  to_sealed: Buffer | null;
+  useful_until: Date | null;
+  why: string | null;
+}
+
+export interface DeliveriesRefreshUse {
+  account_id: string;
+  begun_at: Date;
+  office_id: string;
+  token_mark: Buffer;
+}
+
+export interface DeliveriesReport {
+  arrived: boolean;
+  at: Date;
+  channel: DeliveriesChannel;
+  office_id: string;
+  ref: string;
+  why: string | null;
+}
+
+export interface DeliveriesTokenPair {
+  access_sealed: Buffer;
+  account_id: string;
+  expires_at: Date;
+  office_id: string;
+  refresh_begun_at: Date | null;
+  refresh_not_before: Date | null;
+  refresh_sealed: Buffer;
+  saved_at: Date;
+}
+
+export interface DeliveriesWebhookEvent {
+  channel: DeliveriesChannel;
+  event_id: string;
+  office_id: string;
+  taken_at: Date;
+}
+
 export interface IdentityOfficer {
   active: Generated<boolean>;
   added_at: Date;
@@ -423,6 +770,41 @@ export interface OutreachBulletin {
   withdrawn_by: string | null;
 }
 
+export interface OutreachChannelChoice {
+  by_itself: boolean;
+  channel: DeliveriesChannel;
+  office_id: string;
+  plain: Generated<boolean>;
+}
+
+export interface OutreachChannelText {
+  bulletin_id: string;
+  channel: OutreachChannel;
+  office_id: string;
+  text: string;
+  version: number;
+}
+
+export interface OutreachConnecting {
+  begun_at: Date;
+  channel: DeliveriesChannel;
+  office_id: string;
+  officer_id: string;
+  state_mark: Buffer;
+  typed_sealed: Buffer;
+}
+
+export interface OutreachPicture {
+  bulletin_id: string;
+  content: Buffer;
+  height: number;
+  id: Generated<string>;
+  made_at: Date;
+  made_by: string;
+  office_id: string;
+  width: number;
+}
+
 export interface OutreachPublication {
   bulletin_id: string;
   channel: OutreachChannel;
@@ -430,8 +812,11 @@ export interface OutreachPublication {
   link: string | null;
   note: string | null;
   office_id: string;
+  photo: Buffer | null;
   published_at: Date;
-  published_by: string;
+  published_by: string | null;
+  sending_id: string | null;
+  state: Generated<OutreachState>;
   version: number;
 }
 
@@ -442,6 +827,20 @@ export interface OutreachRecording {
   made_by: string;
   media_type: string;
   office_id: string;
+  version: number;
+}
+
+export interface OutreachSending {
+  asked_at: Date;
+  asked_by: string;
+  broadcast_id: string | null;
+  bulletin_id: string;
+  channel: DeliveriesChannel;
+  id: Generated<string>;
+  kind: OutreachSendingKind;
+  message_id: string | null;
+  office_id: string;
+  state: Generated<OutreachState>;
   version: number;
 }
 
@@ -465,6 +864,56 @@ export interface OutreachSpeakerFeed {
   token_mark: Buffer;
 }
 
+export interface OutreachSpeakerPush {
+  approved: Generated<OutreachState>;
+  bulletin_id: string;
+  id: Generated<string>;
+  kind: OutreachSendingKind;
+  next_at: Date;
+  office_id: string;
+  state: Generated<OutreachPushState>;
+  system_id: string;
+  taken_at: Date | null;
+  tries: Generated<number>;
+  version: number;
+  why: string | null;
+}
+
+export interface OutreachSpeakerSystem {
+  address: string;
+  closed_at: Date | null;
+  id: Generated<string>;
+  key_sealed: Buffer;
+  made_at: Date;
+  made_by: string;
+  name: string;
+  office_id: string;
+}
+
+export interface OutreachStory {
+  dropped_at: Date | null;
+  id: Generated<string>;
+  office_id: string;
+  text_en: Generated<string>;
+  text_vi: string;
+  told_in: string | null;
+  written_at: Date;
+  written_by: string;
+}
+
+export interface OutreachSubscription {
+  asked_at: Date;
+  channel: DeliveriesChannel;
+  confirm_mark: Buffer | null;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  ended_at: Date | null;
+  id: Generated<string>;
+  office_id: string;
+  to_mark: Buffer;
+  to_sealed: Buffer;
+}
+
 export interface OutreachTemplate {
   body_en: string;
   body_vi: string;
@@ -485,6 +934,8 @@ export interface OutreachVersion {
   body_vi: string;
   bulletin_id: string;
   day_date: Temporal.PlainDate | null;
+  day_hours: string | null;
+  day_place: string | null;
   decided_at: Date | null;
   decided_by: string | null;
   kind: OutreachKind;
@@ -501,6 +952,16 @@ export interface OutreachVersion {
   title_vi: string;
   written_at: Date;
   written_by: string | null;
+}
+
+export interface OutreachVersionPicture {
+  alt_en: Generated<string>;
+  alt_vi: string;
+  bulletin_id: string;
+  office_id: string;
+  picture_id: string;
+  position: number;
+  version: number;
 }
 
 export interface PapersCapture {
@@ -936,6 +1397,102 @@ export interface RatingsRatingReport {
   speed: number | null;
 }
 
+export interface ReachBusiness {
+  address: Generated<string>;
+  contact_name: Generated<string>;
+  contact_phone_sealed: Buffer | null;
+  folded_name: Generated<string>;
+  hamlet_id: string | null;
+  id: Generated<string>;
+  in_use: Generated<boolean>;
+  name: string;
+  office_id: string;
+  visited_on: Temporal.PlainDate | null;
+  workers: number | null;
+}
+
+export interface ReachComingReport {
+  business_id: string | null;
+  channel: ReachChannel | null;
+  hamlet_id: string | null;
+  office_id: string | null;
+  on_date: Temporal.PlainDate | null;
+}
+
+export interface ReachEffort {
+  business_id: string | null;
+  channel: ReachChannel;
+  client_key: string;
+  cost_dong: number | null;
+  hamlet_id: string | null;
+  id: Generated<string>;
+  noted_by: string | null;
+  office_id: string;
+  on_date: Temporal.PlainDate;
+  quantity: number;
+}
+
+export interface ReachEffortReport {
+  business_id: string | null;
+  channel: ReachChannel | null;
+  cost_dong: number | null;
+  hamlet_id: string | null;
+  office_id: string | null;
+  on_date: Temporal.PlainDate | null;
+  quantity: number | null;
+}
+
+export interface ReachHamlet {
+  hamlet_id: string;
+  has_loudspeaker: Generated<boolean>;
+  head_name: Generated<string>;
+  head_phone_sealed: Buffer | null;
+  office_id: string;
+}
+
+export interface ReachHeard {
+  appointment_id: string | null;
+  business_id: string | null;
+  channel: ReachChannel | null;
+  hamlet_id: string | null;
+  id: Generated<string>;
+  office_id: string;
+  request_id: string | null;
+  said_at: Date;
+  visit_id: string | null;
+}
+
+export interface ReachLink {
+  business_id: string | null;
+  channel: ReachChannel;
+  code: string;
+  hamlet_id: string | null;
+  id: Generated<string>;
+  made_at: Date;
+  office_id: string;
+  target: ReachTarget;
+}
+
+export interface ReachLinkDay {
+  link_id: string;
+  office_id: string;
+  on_date: Temporal.PlainDate;
+  opened: number;
+}
+
+export interface ReachRequestHeardReport {
+  heard: ReachChannel | null;
+  office_id: string | null;
+  received_on: Temporal.PlainDate | null;
+  request_id: string | null;
+}
+
+export interface ReachUnitCost {
+  channel: ReachChannel;
+  dong: number;
+  office_id: string;
+}
+
 export interface RequestsClockStop {
   asked_for: string;
   because: RequestsStopReason;
@@ -1031,7 +1588,6 @@ export interface RequestsRequest {
   handed_over_at: Date | null;
   handed_to_name: string | null;
   handed_to_relation: string | null;
-  heard: RequestsHearing | null;
   helper_id: string | null;
   home_commune_code: string | null;
   home_commune_name: string | null;
@@ -1086,7 +1642,6 @@ export interface RequestsRequestReport {
   filing_help: RequestsFilingHelp | null;
   first_time_right: boolean | null;
   handed_over_on: Temporal.PlainDate | null;
-  heard: RequestsHearing | null;
   home_commune_code: string | null;
   home_commune_name: string | null;
   home_kind: RequestsHomeKind | null;
@@ -1232,6 +1787,29 @@ export interface DB {
   "catalogue.procedure_version_report": CatalogueProcedureVersionReport;
   "catalogue.search_term": CatalogueSearchTerm;
   "catalogue.search_unit": CatalogueSearchUnit;
+  "certification.book": CertificationBook;
+  "certification.check": CertificationCheck;
+  "certification.copy": CertificationCopy;
+  "certification.copy_report": CertificationCopyReport;
+  "certification.correction": CertificationCorrection;
+  "certification.elsewhere": CertificationElsewhere;
+  "certification.entry": CertificationEntry;
+  "certification.need_rule": CertificationNeedRule;
+  "certification.receipt": CertificationReceipt;
+  "certification.setting": CertificationSetting;
+  "certification.tariff": CertificationTariff;
+  "certification.template": CertificationTemplate;
+  "deliveries.account": DeliveriesAccount;
+  "deliveries.attempt": DeliveriesAttempt;
+  "deliveries.broadcast": DeliveriesBroadcast;
+  "deliveries.channel_rule": DeliveriesChannelRule;
+  "deliveries.day_count": DeliveriesDayCount;
+  "deliveries.follower": DeliveriesFollower;
+  "deliveries.message": DeliveriesMessage;
+  "deliveries.refresh_use": DeliveriesRefreshUse;
+  "deliveries.report": DeliveriesReport;
+  "deliveries.token_pair": DeliveriesTokenPair;
+  "deliveries.webhook_event": DeliveriesWebhookEvent;
   "identity.officer": IdentityOfficer;
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;
@@ -1247,12 +1825,22 @@ export interface DB {
   "outreach.abbreviation": OutreachAbbreviation;
   "outreach.airing": OutreachAiring;
   "outreach.bulletin": OutreachBulletin;
+  "outreach.channel_choice": OutreachChannelChoice;
+  "outreach.channel_text": OutreachChannelText;
+  "outreach.connecting": OutreachConnecting;
+  "outreach.picture": OutreachPicture;
   "outreach.publication": OutreachPublication;
   "outreach.recording": OutreachRecording;
+  "outreach.sending": OutreachSending;
   "outreach.setting": OutreachSetting;
   "outreach.speaker_feed": OutreachSpeakerFeed;
+  "outreach.speaker_push": OutreachSpeakerPush;
+  "outreach.speaker_system": OutreachSpeakerSystem;
+  "outreach.story": OutreachStory;
+  "outreach.subscription": OutreachSubscription;
   "outreach.template": OutreachTemplate;
   "outreach.version": OutreachVersion;
+  "outreach.version_picture": OutreachVersionPicture;
   "papers.capture": PapersCapture;
   "papers.file": PapersFile;
   "papers.keeping": PapersKeeping;
@@ -1287,6 +1875,16 @@ export interface DB {
   "queue.wish": QueueWish;
   "ratings.rating": RatingsRating;
   "ratings.rating_report": RatingsRatingReport;
+  "reach.business": ReachBusiness;
+  "reach.coming_report": ReachComingReport;
+  "reach.effort": ReachEffort;
+  "reach.effort_report": ReachEffortReport;
+  "reach.hamlet": ReachHamlet;
+  "reach.heard": ReachHeard;
+  "reach.link": ReachLink;
+  "reach.link_day": ReachLinkDay;
+  "reach.request_heard_report": ReachRequestHeardReport;
+  "reach.unit_cost": ReachUnitCost;
   "requests.clock_stop": RequestsClockStop;
   "requests.event": RequestsEvent;
   "requests.extension": RequestsExtension;
