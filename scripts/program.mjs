@@ -7,12 +7,13 @@ const root = join(fileURLToPath(import.meta.url), '../..')
 
 /**
  * Writes the program to `outfile`, which must lie in this checkout: it finds its data from there. Beside
- * it the process in which the files of strangers are opened.
+ * it the process in which the files of strangers are opened, and the thread that signs PDFs.
  */
 export async function buildProgram(outfile) {
   const reader = join(dirname(outfile), 'paper-reader.mjs')
   await bundle('src/main.ts', outfile)
   await bundle('src/modules/papers/reading/reader-process.ts', reader)
+  await bundle('src/outside/pades/pades-thread.ts', join(dirname(outfile), 'pades-thread.mjs'))
 }
 
 async function bundle(entry, outfile) {

@@ -2,14 +2,15 @@ import type { SignerTroubleCode } from '#src/outside/signer/signer.ts'
 import type { TimeTroubleCode } from '#src/outside/timestamp/ask-time.ts'
 import { bilingual } from './bilingual.ts'
 
-type Troubles = {
-  signer: Record<SignerTroubleCode, string>
-  time: Record<TimeTroubleCode, string>
-}
+type Signer = Record<SignerTroubleCode, string>
+type Time = Record<TimeTroubleCode, string>
 
 /** Why a key or a time service could not be used, and what to do about it now. */
 export const signing = bilingual({
   vi: {
+    refusals: {
+      'signing.busy': 'Máy đang ký và kiểm tra nhiều tệp. Thử lại sau ít phút.',
+    },
     signer: {
       password_wrong: 'Mật khẩu của tệp khóa không đúng.',
       file_broken: 'Tệp khóa hỏng, hoặc không phải tệp .p12 có khóa và chứng thư.',
@@ -25,14 +26,18 @@ export const signing = bilingual({
       not_allowed: 'Dịch vụ ký từ chối: khóa bị tạm dừng, hoặc đơn vị chưa được phép dùng.',
       unreachable: 'Không kết nối được dịch vụ ký. Chưa có gì được ký; thử lại sau ít phút.',
       answer_wrong: 'Chữ ký nhận về không đúng với giấy này, nên không dùng.',
-    },
+    } satisfies Signer,
     time: {
       unreachable: 'Không kết nối được dịch vụ thời gian. Chưa có gì được ký; thử lại sau ít phút.',
       refused: 'Dịch vụ thời gian từ chối.',
       answer_wrong: 'Dịch vụ thời gian trả lời sai, nên không dùng.',
-    },
-  } satisfies Troubles,
+    } satisfies Time,
+  },
   en: {
+    refusals: {
+      'signing.busy':
+        'Many files are being signed and examined just now. Try again in a few minutes.',
+    },
     signer: {
       password_wrong: 'The password of the key file is wrong.',
       file_broken: 'The key file is broken, or no .p12 with a key and its certificate.',
@@ -49,11 +54,11 @@ export const signing = bilingual({
         'The signing service refuses: the key is suspended, or the office may not use it.',
       unreachable: 'The signing service cannot be reached. Nothing was signed; try again soon.',
       answer_wrong: 'The signature that came back does not fit this paper and is not used.',
-    },
+    } satisfies Signer,
     time: {
       unreachable: 'The time service cannot be reached. Nothing was signed; try again soon.',
       refused: 'The time service refuses.',
       answer_wrong: 'The time service answered wrongly; the answer is not used.',
-    },
-  } satisfies Troubles,
+    } satisfies Time,
+  },
 })
