@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create } from '@cantoo/fontkit'
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import { CustomFontSubsetEmbedder, PDFFont, type PDFDocument } from '@cantoo/pdf-lib'
 
 type Fontkit = Parameters<PDFDocument['registerFontkit']>[0]
 type Parsed = ReturnType<Fontkit['create']>
@@ -13,22 +13,28 @@ type Parsed = ReturnType<Fontkit['create']>
 const files = {
   regular: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
   bold: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
+  italic: '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
 } as const
 
 export type Weight = keyof typeof files
+
+/** A face of one document: what was set in it, and the font that is cut to that. */
+export type Face = { font: PDFFont; used: boolean }
 
 const { resolve } = createRequire(import.meta.url)
 const read = new Map<Weight, Uint8Array>()
 const parsed = new WeakMap<Uint8Array, Parsed>()
 
-export function faceBytes(weight: Weight): Uint8Array {
+/** The face for a document that is being made; `tag` tells its cut from that of another file. */
+export async function openFace(pdf: PDFDocument, weight: Weight, tag: string): Promise<Face> {
   let bytes = read.get(weight)
   if (!bytes) read.set(weight, (bytes = readFileSync(resolve(files[weight]))))
-  return bytes
+  const embedder = await CustomFontSubsetEmbedder.for(fontkit, bytes, `${tag}+Tinos-${weight}`)
+  return { font: PDFFont.of(pdf.context.nextRef(), pdf, embedder), used: false }
 }
 
 /** Parsing a face takes longer than all else that a page needs: each is parsed once and kept. */
-export const fontkit: Fontkit = {
+const fontkit: Fontkit = {
   create(bytes) {
     let font = parsed.get(bytes)
     if (!font) parsed.set(bytes, (font = create(bytes)))

@@ -1,5 +1,4 @@
-import type { PDFFont } from '@cantoo/pdf-lib'
-import type { Weight } from './faces.ts'
+import type { Face, Weight } from './faces.ts'
 import type { Document } from './open-document.ts'
 
 export type Style = {
@@ -27,7 +26,7 @@ export type Line = {
 export type Laid = {
   lines: Line[]
   height: number
-  face: PDFFont
+  face: Face
   style: Required<Style>
   space: number
   room: number
@@ -41,7 +40,7 @@ export type Laid = {
 export function layText(document: Document, text: string, asked: Style, room: number): Laid {
   const style = { ...usual, ...asked }
   const face = document.faces[style.weight]
-  const widthOf = (word: string) => face.widthOfTextAtSize(word, style.size)
+  const widthOf = (word: string) => face.font.widthOfTextAtSize(word, style.size)
   const space = widthOf(' ')
   const lines = text
     .normalize('NFC')

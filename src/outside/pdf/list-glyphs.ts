@@ -14,9 +14,7 @@ import {
  */
 export function listGlyphs(pdf: PDFDocument, font: PDFFont): void {
   const { context } = pdf
-  const whole = context.lookupMaybe(font.ref, PDFDict)
-  // A face that no text is set in is not in the file at all.
-  if (!whole) return
+  const whole = context.lookup(font.ref, PDFDict)
   const below = whole.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict)
   const descriptor = below.lookup(PDFName.of('FontDescriptor'), PDFDict)
   const file = descriptor.lookup(PDFName.of('FontFile2'))

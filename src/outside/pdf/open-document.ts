@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { PDFDocument, PDFHexString, type PDFFont } from '@cantoo/pdf-lib'
-import { faceBytes, fontkit, type Weight } from './faces.ts'
+import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib'
+import { openFace, type Face, type Weight } from './faces.ts'
 import { listGlyphs } from './list-glyphs.ts'
 
 /** A PDF being made, and the letters that it is set in. */
-export type Document = { pdf: PDFDocument; faces: Record<Weight, PDFFont> }
+export type Document = { pdf: PDFDocument; faces: Record<Weight, Face> }
 
 export type About = {
   title: string
@@ -16,10 +16,9 @@ export type About = {
   mark?: string
 }
 
-/** An empty PDF with Tinos, regular and bold, of which only the letters used are kept. */
+/** An empty PDF with the faces of Tinos, of which only the letters used are kept. */
 export async function openDocument(about: About): Promise<Document> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
-  pdf.registerFontkit(fontkit)
   const { at, author, subject, mark } = about
   const title = about.title.normalize('NFC')
   pdf.setTitle(title)
@@ -36,15 +35,12 @@ export async function openDocument(about: About): Promise<Document> {
   pdf.context.trailerInfo.ID = pdf.context.obj([half, half])
   // Six letters tell the cut fonts of one file from those of another (ISO 32000-1, 9.6.4).
   const tag = lettersOf(digits)
-  const embed = (weight: Weight, name: string) =>
-    pdf.embedFont(faceBytes(weight), { subset: true, customName: `${tag}+${name}` })
-  return {
-    pdf,
-    faces: {
-      regular: await embed('regular', 'Tinos'),
-      bold: await embed('bold', 'Tinos-Bold'),
-    },
+  const faces = {
+    regular: await openFace(pdf, 'regular', tag),
+    bold: await openFace(pdf, 'bold', tag),
+    italic: await openFace(pdf, 'italic', tag),
   }
+  return { pdf, faces }
 }
 
 /**
@@ -55,8 +51,11 @@ export async function closeDocument(
   { pdf, faces }: Document,
   { archive = true }: { archive?: boolean } = {},
 ): Promise<Uint8Array> {
-  await pdf.flush()
-  for (const face of Object.values(faces)) listGlyphs(pdf, face)
+  for (const { font, used } of Object.values(faces)) {
+    if (!used) continue
+    await font.embed()
+    listGlyphs(pdf, font)
+  }
   if (archive) pdf.convertToPDFA({ conformance: '1B' })
   return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
 }

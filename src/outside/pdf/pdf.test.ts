@@ -60,6 +60,12 @@ test('PDFBox Preflight takes it as PDF/A-1b', async () => {
   expect(saysArchive(put(await write('Nguyễn Thị Thanh Hằng')))).toBe(true)
 })
 
+test('a page set in one face alone is a file for the archive too', async () => {
+  const document = await openDocument({ title: 'Đậm', at })
+  writeText(addSheet(document, sizes.a5), 'Đậm', { size: 40, weight: 'bold' }, area)
+  expect(saysArchive(put(await closeDocument(document)))).toBe(true)
+})
+
 test('the same input gives the same bytes', async () => {
   expect(Buffer.compare(await write('Vụ Bản'), await write('Vụ Bản'))).toBe(0)
 })

@@ -36,7 +36,8 @@ export function writeLaid(
   const { ascent, descent } = metrics
   // The letters stand in the middle of their line.
   const drop = (leading * size - (ascent - descent) * size) / 2 + ascent * size
-  const key = keyOf(sheet, laid.face)
+  laid.face.used = true
+  const key = keyOf(sheet, laid.face.font)
   for (const [i, line] of laid.lines.entries()) {
     if (line.words.length === 0) continue
     const from = x + line.indent + slackBefore(laid, line)
@@ -75,11 +76,11 @@ function spaced(sheet: Sheet, laid: Laid, line: Line): PDFArray {
       : 0
   const array = PDFArray.withContext(sheet.page.doc.context)
   if (stretch === 0) {
-    array.push(face.encodeText(line.words.join(' ')))
+    array.push(face.font.encodeText(line.words.join(' ')))
     return array
   }
   for (const [i, word] of line.words.entries()) {
-    array.push(face.encodeText(i < gaps ? `${word} ` : word))
+    array.push(face.font.encodeText(i < gaps ? `${word} ` : word))
     if (i < gaps) array.push(number((-stretch * 1000) / style.size))
   }
   return array
