@@ -137,6 +137,14 @@ export type ServiceDaysPartnerKind = "health" | "other" | "police" | "post" | "w
 
 export type ServiceDaysState = "cancelled" | "closed" | "open" | "planned";
 
+export type SigningKeyKind = "agent" | "csc" | "pkcs11" | "pkcs12";
+
+export type SigningLevel = "B-B" | "B-LT" | "B-LTA" | "B-T";
+
+export type SigningState = "cancelled" | "official_pending" | "seal_pending" | "sealed" | "waiting_official" | "waiting_seal" | "waiting_time";
+
+export type SigningStep = "evidence" | "official" | "seal";
+
 export interface AuditChain {
   hash: Buffer;
   number: number;
@@ -1772,6 +1780,106 @@ export interface ServiceDaysServiceDayReport {
   state: ServiceDaysState | null;
 }
 
+export interface SigningAgentErrand {
+  bring_mark: Buffer;
+  brought_at: Date | null;
+  expires_at: Date;
+  fetch_mark: Buffer;
+  fetched_at: Date | null;
+  id: Generated<string>;
+  job_id: string;
+  key_id: string;
+  office_id: string;
+  opened_at: Date;
+  opened_by: string | null;
+  step: SigningStep;
+}
+
+export interface SigningJob {
+  asking_id: string | null;
+  asking_until: Date | null;
+  attributes: Buffer | null;
+  cancel_reason: string | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  client_key: string;
+  file_hash: Buffer;
+  holder_id: string;
+  id: Generated<string>;
+  label: string;
+  level: SigningLevel | null;
+  next_try_at: Date | null;
+  office_id: string;
+  place: string;
+  prepared_hash: Buffer | null;
+  prepared_key_id: string | null;
+  pressed_by: string | null;
+  range_from: number | null;
+  range_to: number | null;
+  reason: string;
+  ref: string | null;
+  ref_expires_at: Date | null;
+  requested_at: Date;
+  requested_by: string | null;
+  sealed_at: Date | null;
+  signature: Buffer | null;
+  state: Generated<SigningState>;
+  step: Generated<SigningStep>;
+  time_chain: Generated<ArrayType<Buffer>>;
+  tries: Generated<number>;
+  trouble: string | null;
+}
+
+export interface SigningKey {
+  above: ArrayType<Buffer>;
+  access: Buffer;
+  added_at: Date;
+  added_by: string | null;
+  certificate: Buffer;
+  delegation_date: Temporal.PlainDate | null;
+  delegation_number: string | null;
+  holder_id: string | null;
+  holder_name: string;
+  holder_title: string;
+  id: Generated<string>;
+  kind: SigningKeyKind;
+  office_id: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface SigningReadiness {
+  checked_at: Date;
+  found: Json;
+  office_id: string;
+}
+
+export interface SigningRoot {
+  added_at: Date;
+  added_by: string | null;
+  certificate: Buffer;
+  fingerprint: Buffer;
+  office_id: string;
+}
+
+export interface SigningSetting {
+  evidence: boolean;
+  office_id: string;
+  time_url: string | null;
+  warn_days: number;
+}
+
+export interface SigningSignature {
+  job_id: string;
+  key_id: string;
+  office_id: string;
+  pressed_by: string | null;
+  signed_at: Date;
+  step: SigningStep;
+}
+
 export interface DB {
   "audit.chain": AuditChain;
   "audit.entry": AuditEntry;
@@ -1902,4 +2010,11 @@ export interface DB {
   "service_days.roster": ServiceDaysRoster;
   "service_days.service_day": ServiceDaysServiceDay;
   "service_days.service_day_report": ServiceDaysServiceDayReport;
+  "signing.agent_errand": SigningAgentErrand;
+  "signing.job": SigningJob;
+  "signing.key": SigningKey;
+  "signing.readiness": SigningReadiness;
+  "signing.root": SigningRoot;
+  "signing.setting": SigningSetting;
+  "signing.signature": SigningSignature;
 }
