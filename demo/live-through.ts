@@ -3,6 +3,7 @@ import type { RequestsComing } from '#src/base/database.generated.ts'
 import { getProcedure, type Answers, type Relation } from '#src/modules/catalogue/index.ts'
 import type { CommuneKey } from '#src/modules/offices/index.ts'
 import { rateRequest } from '#src/modules/ratings/index.ts'
+import { tellHeard } from '#src/modules/reach/index.ts'
 import {
   changeStatus,
   fileWithAuthority,
@@ -15,6 +16,7 @@ import {
   vneidSteps,
   type PersonInput,
 } from '#src/modules/requests/index.ts'
+import { howHeard } from './how-heard.ts'
 import { demoPerson } from './people.ts'
 
 /** How a demo request goes. The last four are still on their way. */
@@ -91,6 +93,10 @@ export async function liveThrough(
   const then = (now: Date): Ctx => ({ ...ctx, now })
   const received = await receive(then(minutes(receivedAt, 5)), it, place)
   const requestId = received.id
+  await tellHeard(then(minutes(receivedAt, 6)), {
+    of: { kind: 'request', id: requestId },
+    heard: await howHeard(ctx, it, n),
+  })
   await markVneidStep(then(minutes(receivedAt, 8)), {
     requestId,
     step: 'account_level_2',
@@ -159,9 +165,6 @@ async function receive(
     ...(relation === 'self' ? {} : { requester: { ...demoPerson(n + 60, 1962), ...home } }),
     relation,
     came: it.came,
-    heard: (
-      ['loudspeaker', 'zalo', 'neighbour', 'loudspeaker', 'facebook', 'hamlet_head'] as const
-    )[n % 6]!,
     procedureCode: it.code,
     answers,
     serviceDayId,

@@ -49,6 +49,7 @@ export async function writeReceived(
       await insert(client, 'requests.request', rows)
       await insert(client, 'requests.clock_stop', rows.filter((row) => row.stop).map(stopOf))
       await insert(client, 'ratings.rating', rows.flatMap(ratingOf))
+      await insert(client, 'reach.heard', rows.flatMap(heardOf))
     }
     await client.query('commit')
   } catch (error) {
@@ -101,7 +102,6 @@ function rowOf(officeId: string, it: Received) {
     relation: it.came === 'by_relative' ? 'mother' : 'self',
     proof: 'none',
     came: it.came ?? 'in_person',
-    heard: it.heard ?? null,
     home_kind: it.homeKind ?? 'this_commune',
     home_commune_name: it.homeCommune ?? null,
     home_province_name: it.homeProvince ?? 'Tỉnh Nam Định',
@@ -137,6 +137,7 @@ function rowOf(officeId: string, it: Received) {
     rating: it.rating,
     ratedOn: it.ratedOn ?? it.receivedOn,
     lowAnswered: it.lowAnswered ?? false,
+    heard: it.heard ?? null,
   }
 }
 
@@ -179,4 +180,10 @@ function ratingOf({ id, office_id, rating, ratedOn, lowAnswered }: Row) {
 
 function morning(day: string): string {
   return `${day}T08:30:00+07:00`
+}
+
+function heardOf(row: Row) {
+  if (row.heard === null) return []
+  const { id: request_id, office_id, received_at: said_at, heard: channel } = row
+  return [{ id: randomUUID(), office_id, request_id, channel, said_at }]
 }

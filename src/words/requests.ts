@@ -78,16 +78,6 @@ export const requests = bilingual({
       remote: 'Nhờ từ xa',
       appointment: 'Đến theo hẹn',
     },
-    hearing: {
-      loudspeaker: 'Loa truyền thanh',
-      zalo: 'Zalo',
-      facebook: 'Facebook',
-      website: 'Trang thông tin',
-      hamlet_head: 'Trưởng thôn',
-      neighbour: 'Hàng xóm, người quen',
-      poster: 'Giấy dán, tờ rơi',
-      other: 'Nguồn khác',
-    },
     sexes: { female: 'Nữ', male: 'Nam' },
     proofs: {
       none: 'Không cần giấy ủy quyền',
@@ -333,16 +323,6 @@ export const requests = bilingual({
       by_relative: 'A relative came',
       remote: 'From afar',
       appointment: 'By appointment',
-    },
-    hearing: {
-      loudspeaker: 'Loudspeaker',
-      zalo: 'Zalo',
-      facebook: 'Facebook',
-      website: 'Website',
-      hamlet_head: 'Head of the hamlet',
-      neighbour: 'Neighbours, friends',
-      poster: 'Poster, leaflet',
-      other: 'Elsewhere',
     },
     sexes: { female: 'Female', male: 'Male' },
     proofs: {

@@ -14,6 +14,7 @@ export type Visit = {
   phone: string | null
   procedureCodes: string[]
   booked: boolean
+  appointmentId: string | null
 }
 
 /** One visit with its phone. Refuses one of another office. */
@@ -41,5 +42,6 @@ export async function getVisit(ctx: Ctx, input: { visitId: string }): Promise<Vi
     phone: visit.phone_sealed && ctx.sealer.open(visit.phone_sealed),
     procedureCodes: procedures.map((it) => it.procedure_code),
     booked: visit.appointment_id !== null,
+    appointmentId: visit.appointment_id,
   }
 }

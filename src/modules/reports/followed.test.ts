@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { rateRequest } from '#src/modules/ratings/index.ts'
+import { nothingHeard, tellHeard } from '#src/modules/reach/index.ts'
 import {
   changeStatus,
   fileWithAuthority,
@@ -23,11 +24,14 @@ test('a request followed from the desk to the rating is one line of the report',
       requester: need().subject,
       relation: 'mother',
       came: 'by_relative',
-      heard: 'loudspeaker',
       procedureCode: procedures.certificate,
       answers: { purpose: 'first' },
     }),
   )
+  await tellHeard(at(officer, '2026-11-06T01:31:00Z'), {
+    of: { kind: 'request', id: requestId },
+    heard: { ...nothingHeard, channel: 'loudspeaker' },
+  })
   await fileWithAuthority(at(officer, '2026-11-06T02:00:00Z'), {
     requestId,
     externalCode: 'G15.20-20261106-0000001',
@@ -72,6 +76,7 @@ test('a request followed from the desk to the rating is one line of the report',
     firstTimeRight: { count: 1, of: 1, share: 1 },
     online: { count: 1, of: 1, share: 1 },
   })
+  expect(report.heard.find((it) => it.key === 'loudspeaker')).toMatchObject({ requests: 1 })
   expect(report.provinces[0]!.label.vi).toContain('Hồ Chí Minh')
   expect(report.turnaround).toEqual({ results: 1, medianDays: 4, ninetiethDays: 4 })
   expect(report.ratings).toMatchObject({ count: 1, satisfied: { share: 1 }, low: 0 })

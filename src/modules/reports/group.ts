@@ -78,10 +78,10 @@ export function byWord<Key extends string>(
 /** How people heard of the desk, in the order of the list, zeros included. */
 export function byHearing(counts: Counts['heard']): Group[] {
   const countOf = new Map(counts.map((count) => [count.heard, count.requests]))
-  const asked = Object.keys(words.vi.requests.hearing) as (keyof Words['requests']['hearing'])[]
+  const asked = Object.keys(words.vi.reach.channels) as (keyof Words['reach']['channels'])[]
   const groups: Group[] = asked.map((key) => ({
     key,
-    label: said((words) => words.requests.hearing[key]),
+    label: said((words) => words.reach.channels[key]),
     requests: countOf.get(key) ?? 0,
   }))
   const unsaid = said((words) => words.reports.unsaid)

@@ -37,6 +37,10 @@ export async function readCounts(
       select home_kind, home_province_code, home_province_name, home_commune_code,
              home_commune_name, procedure_code, received_on, service_day_id, heard
         from requests.request_report
+        left join (
+          select request_id, heard from reach.request_heard_report
+           where office_id = ${ctx.officeId} and received_on between ${from} and ${to}
+        ) said using (request_id)
        where office_id = ${ctx.officeId} and received_on between ${from} and ${to}
     )
     select case when grouping(home_kind) = 0 then 'homes' when grouping(received_on) = 0 then 'days'

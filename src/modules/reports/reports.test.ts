@@ -352,7 +352,7 @@ describe('words', () => {
   const lists = {
     'requests.home_kind': words.vi.requests.homes,
     'requests.coming': words.vi.requests.coming,
-    'requests.hearing': words.vi.requests.hearing,
+    'reach.channel': words.vi.reach.channels,
     'service_days.state': words.vi.serviceDays.states,
   }
   let labels: Record<string, string[]>

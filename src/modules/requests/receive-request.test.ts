@@ -26,7 +26,7 @@ async function count(): Promise<number> {
 
 describe('a need on record', () => {
   test('says who came, for whom, what, who is competent and what to bring', async () => {
-    const it = await whole({ heard: 'loudspeaker', note: 'Cần gấp' })
+    const it = await whole({ note: 'Cần gấp' })
     expect(it).toMatchObject({
       stage: 'preparing',
       waitingFor: 'citizen',
@@ -36,7 +36,6 @@ describe('a need on record', () => {
       relation: 'self',
       proof: 'none',
       homeKind: 'this_commune',
-      heard: 'loudspeaker',
       home: { commune: 'Xã Vụ Bản', province: 'Tỉnh Ninh Bình' },
       missingPapers: 1,
       items: [{ paperId: 'form', state: 'missing' }],

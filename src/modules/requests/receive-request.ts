@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
-import type {
-  RequestsComing,
-  RequestsHearing,
-  RequestsHomeKind,
-} from '#src/base/database.generated.ts'
+import type { RequestsComing, RequestsHomeKind } from '#src/base/database.generated.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { requireRight } from '#src/base/right.ts'
 import { vietnamDay } from '#src/base/vietnam-day.ts'
@@ -34,7 +30,6 @@ export type NewRequest = {
   requester?: PersonInput
   relation: Relation
   came: RequestsComing
-  heard?: RequestsHearing | null
   /** Only where no commune is known; else it follows from the subject's commune. */
   homeKind?: RequestsHomeKind
   procedureCode: string
@@ -113,7 +108,6 @@ export async function receiveRequest(ctx: Ctx, input: NewRequest): Promise<Recei
         relation: input.relation,
         proof,
         came: input.came,
-        heard: input.heard ?? null,
         ...home,
         procedure_code: version.code,
         procedure_version_id: version.id,

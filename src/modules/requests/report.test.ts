@@ -124,7 +124,6 @@ test('a row says procedure, authority, home and way of coming, and nobody’s na
     requester: { fullName: 'Trịnh Văn Hiện' },
     relation: 'father',
     came: 'by_relative',
-    heard: 'loudspeaker',
   })
   const ctx = at(desk.officer, '2026-12-31T02:00:00Z')
   await markVneidStep(ctx, { requestId: id, step: 'password', state: 'done' })
@@ -138,7 +137,6 @@ test('a row says procedure, authority, home and way of coming, and nobody’s na
     home_commune_name: 'Phường Sài Gòn',
     home_province_name: 'Thành phố Hồ Chí Minh',
     came: 'by_relative',
-    heard: 'loudspeaker',
     by_proxy: true,
     channel: 'online',
     received_on: Temporal.PlainDate.from('2026-11-16'),

@@ -3,7 +3,6 @@ import type { Ctx } from '#src/base/ctx.ts'
 import type {
   RequestsChannel,
   RequestsComing,
-  RequestsHearing,
   RequestsHomeKind,
   RequestsRequest,
 } from '#src/base/database.generated.ts'
@@ -33,7 +32,6 @@ export type RequestSummary = {
   relation: Relation
   homeKind: RequestsHomeKind
   came: RequestsComing
-  heard: RequestsHearing | null
   channel: RequestsChannel | null
   helperId: string | null
   externalCode: string | null
@@ -91,7 +89,6 @@ export function summaryOf(ctx: Pick<Ctx, 'now'>, row: SummaryRow): RequestSummar
     relation: row.relation as Relation,
     homeKind: row.home_kind,
     came: row.came,
-    heard: row.heard,
     channel: row.channel,
     helperId: row.helper_id,
     externalCode: row.external_code,

@@ -1,11 +1,12 @@
 import type { Filled } from '../read-form.ts'
-import { Radios, Select, TextArea } from '../ui/field.tsx'
+import { Radios, TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/pieces.tsx'
 import { useView } from '../view.ts'
+import { HeardFields, type HeardPlaces } from './heard-fields.tsx'
 import type { Draft } from './receive-draft.ts'
 import { HomeFields, PartyFields, RelationField } from './receive-people.tsx'
 import { AnswerFields, ProcedureFields } from './receive-procedure.tsx'
-import { said } from './receive-typed.ts'
+import { said, subjectOf } from './receive-typed.ts'
 
 export type PartProps = { draft: Draft; filled: Filled; action: string }
 
@@ -13,7 +14,11 @@ export type PartProps = { draft: Draft; filled: Filled; action: string }
  * One form from top to bottom: which procedure, who is here, for whom, the last questions. Each
  * small button shows it again with what was found and leads back to its place; only the last saves.
  */
-export function ReceiveForm({ look, ...part }: PartProps & { look: boolean }) {
+export function ReceiveForm({
+  look,
+  heardPlaces,
+  ...part
+}: PartProps & { look: boolean; heardPlaces: HeardPlaces }) {
   const { w } = useView()
   const { receive } = w.desk
   const { draft, filled, action } = part
@@ -45,27 +50,23 @@ export function ReceiveForm({ look, ...part }: PartProps & { look: boolean }) {
       )}
       <fieldset class="part">
         <legend>{receive.last}</legend>
-        <div class="grid-2">
-          <Radios
-            name="came"
-            label={receive.came}
-            filled={filled}
-            initial="here"
-            options={[
-              { value: 'here', label: receive.cameHere },
-              { value: 'appointment', label: w.requests.coming.appointment },
-              { value: 'remote', label: w.requests.coming.remote },
-            ]}
-          />
-          <Select
-            name="heard"
-            label={receive.heard}
-            filled={filled}
-            optional
-            empty={receive.notAsked}
-            options={Object.entries(w.requests.hearing).map(([value, label]) => ({ value, label }))}
-          />
-        </div>
+        <Radios
+          name="came"
+          label={receive.came}
+          filled={filled}
+          initial="here"
+          row
+          options={[
+            { value: 'here', label: receive.cameHere },
+            { value: 'appointment', label: w.requests.coming.appointment },
+            { value: 'remote', label: w.requests.coming.remote },
+          ]}
+        />
+        <HeardFields
+          filled={filled}
+          places={heardPlaces}
+          residence={said(draft.values, `${subjectOf(draft.values)}.residence`)}
+        />
         <TextArea
           name="note"
           label={receive.note}

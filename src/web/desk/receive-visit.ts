@@ -1,6 +1,8 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { getVisit, type Visit } from '#src/modules/queue/index.ts'
+import { findHeard } from '#src/modules/reach/index.ts'
 import { listRequests } from '#src/modules/requests/index.ts'
+import { heardValues } from './heard-fields.tsx'
 import type { Values } from './receive-typed.ts'
 
 /**
@@ -12,11 +14,13 @@ export async function fillFromVisit(ctx: Ctx, visitId: string): Promise<Values> 
   const { items } = await listRequests(ctx, { visitId })
   const done = new Set(items.map((it) => it.procedureCode))
   const again = items[0]
+  const heard = await findHeard(ctx, { visitId, appointmentId: visit.appointmentId })
   return {
     visit: visit.id,
     'here.fullName': again?.requesterName ?? visit.name ?? '',
     'here.phone': visit.phone ?? '',
     came: visit.booked ? 'appointment' : 'here',
+    ...heardValues(heard),
     ...codeOf(visit, done),
   }
 }

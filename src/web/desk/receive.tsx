@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { relations } from '#src/modules/catalogue/index.ts'
 import { listVisitCodes } from '#src/modules/queue/index.ts'
+import { tellHeard } from '#src/modules/reach/index.ts'
 import { findPersons, receiveRequest, type Person } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
@@ -14,6 +15,7 @@ import { render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Tag } from '../ui/pieces.tsx'
+import { heardOf, readHeardPlaces } from './heard-fields.tsx'
 import { ReceiveAdvice } from './receive-advice.tsx'
 import { readDraft } from './receive-draft.ts'
 import { ReceiveForm } from './receive-form.tsx'
@@ -73,7 +75,6 @@ export async function takeReceive(c: Context<Env>) {
       ...(relation === 'self' ? {} : { requester: personOf(values, 'here') }),
       relation,
       came: data.came === 'here' ? (relation === 'self' ? 'in_person' : 'by_relative') : data.came,
-      heard: data.heard === '' ? null : data.heard,
       ...(data.homeKind === '' ? {} : { homeKind: data.homeKind }),
       procedureCode: data.code,
       answers: answersOf(values),
@@ -82,7 +83,12 @@ export async function takeReceive(c: Context<Env>) {
     }),
   )
   if (received.filled) return answer(c, besideFields(received.filled), 422)
-  return c.redirect(to(c, `${paths.request(received.done.id)}?xong=received`), 303)
+  const { id } = received.done
+  await tellHeard(ctx, {
+    of: isUuid(data.visit) ? { kind: 'visit', id: data.visit } : { kind: 'request', id },
+    heard: heardOf(values, await readHeardPlaces(ctx)),
+  })
+  return c.redirect(to(c, `${paths.request(id)}?xong=received`), 303)
 }
 
 /** What the buttons besides saving bring: a card that was read, a procedure, a person picked. */
@@ -143,19 +149,6 @@ function need(w: Words) {
       'other.fullName': text,
       'other.birth': birth,
       came: z.enum(['here', 'remote', 'appointment'], receive.cameMissing),
-      heard: z
-        .enum([
-          '',
-          'loudspeaker',
-          'zalo',
-          'facebook',
-          'website',
-          'hamlet_head',
-          'neighbour',
-          'poster',
-          'other',
-        ])
-        .default(''),
       homeKind: z
         .enum(['', 'this_commune', 'neighbour', 'same_province', 'other_province'])
         .default(''),
@@ -215,6 +208,7 @@ async function answer(c: Context<Env>, filled: Filled, status: 200 | 422, look?:
           filled={{ values: draft.values, errors: filled.errors }}
           action={to(c, paths.requestNew())}
           look={look !== undefined}
+          heardPlaces={await readHeardPlaces(ctx)}
         />
         <ReceiveAdvice draft={draft} />
       </div>

@@ -66,7 +66,7 @@ export function RequestFacts(view: RequestView) {
             {sayInstant(lang, request.receivedAt)}
             <p class="hint">
               {w.requests.coming[request.came]}
-              {request.heard && ` · ${w.requests.hearing[request.heard]}`}
+              {view.heard?.channel && ` · ${w.reach.channels[view.heard.channel]}`}
               {request.helperId && ` · ${view.officers.get(request.helperId) ?? ''}`}
               {view.visitCode !== null && ` · ${w.deskLine.visit.of({ code: view.visitCode })}`}
             </p>

@@ -1,5 +1,6 @@
 import type { ProcedureVersion } from '#src/modules/catalogue/index.ts'
 import type { Rating } from '#src/modules/ratings/index.ts'
+import type { Heard } from '#src/modules/reach/index.ts'
 import type { WholeRequest } from '#src/modules/requests/index.ts'
 import type { Filled } from '../read-form.ts'
 
@@ -14,6 +15,8 @@ export type RequestView = {
   officers: ReadonlyMap<string, string>
   /** Null also when it is anonymous. */
   rating: Rating | null
+  /** How they heard of the desk, as they said; null when nobody asked. */
+  heard: Heard | null
   /** The number of the visit during which it was received. */
   visitCode: string | null
   /** What was typed into the form that was refused, with its errors. */

@@ -4,6 +4,7 @@ import { getProcedureVersion } from '#src/modules/catalogue/index.ts'
 import { readOfficerNames } from '#src/modules/identity/index.ts'
 import { findRating } from '#src/modules/ratings/index.ts'
 import { listVisitCodes } from '#src/modules/queue/index.ts'
+import { findHeard } from '#src/modules/reach/index.ts'
 import { getRequest } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import { sayInstant, today } from '../dates.ts'
@@ -63,6 +64,7 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
     officers: new Map([...names].map(([key, it]) => [key, it.fullName])),
     rating,
     visitCode: visits.get(request.visitId ?? '') ?? null,
+    heard: await findHeard(ctx, { requestId: id, visitId: request.visitId }),
     filled,
     revealed: answer.revealed ?? null,
     now: ctx.now,
