@@ -72,6 +72,8 @@ create table deliveries.token_pair (
   refresh_begun_at timestamptz,
   -- After a passing trouble, when the same token was surely not used.
   refresh_not_before timestamptz,
+  -- Neither token lets us in any more, or nobody can know: a person connects the account anew.
+  dead             boolean not null default false,
   constraint token_pair_is_of_an_account foreign key (office_id, account_id)
     references deliveries.account (office_id, id)
 );
@@ -270,7 +272,7 @@ create function deliveries.offices_with_work(at timestamptz) returns setof uuid
     union
     select t.office_id from deliveries.token_pair t
       join deliveries.account a on a.id = t.account_id
-     where a.state <> 'needs_renewal' and a.disconnected_at is null
+     where not t.dead and a.disconnected_at is null
        and (t.expires_at <= at + interval '1 hour' or t.saved_at <= at - interval '7 days');
   end;
 revoke execute on function deliveries.offices_with_work from public;
@@ -291,6 +293,7 @@ begin
      set state = 'needs_renewal', trouble = 'restored', trouble_at = now(), version = version + 1
    where disconnected_at is null
      and exists (select from deliveries.token_pair t where t.account_id = coalesce(a.tokens_of, a.id));
+  update deliveries.token_pair set dead = true;
   return held;
 end $$;
 revoke execute on function deliveries.hold_after_restore from public;

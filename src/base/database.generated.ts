@@ -607,6 +607,7 @@ export interface DeliveriesReport {
 export interface DeliveriesTokenPair {
   access_sealed: Buffer;
   account_id: string;
+  dead: Generated<boolean>;
   expires_at: Date;
   office_id: string;
   refresh_begun_at: Date | null;
@@ -1477,6 +1478,7 @@ export interface ReachLink {
   hamlet_id: string | null;
   id: Generated<string>;
   made_at: Date;
+  made_for: string;
   office_id: string;
   target: ReachTarget;
 }

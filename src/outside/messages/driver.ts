@@ -91,14 +91,6 @@ export type Credentials = {
   accessToken?: string
 }
 
-/** One service of one kind. Pure protocol: knows no database, decides no retry. */
-export type Driver = {
-  kind: ChannelKind
-  /** The service knows our id: the same message may be sent again after `unsure`. */
-  repeats: boolean
-  send: (account: Credentials, message: Outgoing, signal: AbortSignal) => Promise<Sent>
-}
-
 /** Two tokens of which the second is good for one refresh only. */
 export type TokenPair = { access: string; refresh: string; expiresAt: Date }
 
@@ -109,3 +101,18 @@ export type Refreshed =
   /** It may have been used up. */
   | { outcome: 'unsure'; why: Why }
   | { outcome: 'account'; why: Why }
+
+/** One service of one kind. Pure protocol: knows no database, decides no retry. */
+export type Driver = {
+  kind: ChannelKind
+  /** The service knows our id: the same message may be sent again after `unsure`. */
+  repeats: boolean
+  /** For how long the service remembers our id, in hours; 20 when left out. */
+  repeatsForHours?: number
+  send: (account: Credentials, message: Outgoing, signal: AbortSignal) => Promise<Sent>
+  /** Where the way in is a pair of tokens. Called once for each refresh token, ever. */
+  refresh?: (account: Credentials, refreshToken: string, signal: AbortSignal) => Promise<Refreshed>
+}
+
+/** By the provider that an account names: `zalo`, `zns`, `facebook`, `esms`, `smtp`. */
+export type Drivers = Readonly<Record<string, Driver>>
