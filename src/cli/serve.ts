@@ -6,6 +6,7 @@ import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
 import { openReader } from '#src/modules/papers/index.ts'
+import { openPadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import { createApp } from '#src/web/app.tsx'
 import { openSpeech } from '#src/outside/speech/open-speech.ts'
 import { endStreams } from '#src/web/live.ts'
@@ -52,12 +53,14 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   const reader = openReader()
   // A reader of their own, so that curious citizens never keep the desk waiting.
   const publicReader = openReader({ mostWaiting: 6 })
+  const pades = openPadesWorker()
   const app = createApp({
     database,
     sealer,
     publicUrl: config.publicUrl,
     now: () => new Date(),
     papers: { storage, reader, publicReader },
+    pades,
     speech: openSpeech(config),
     demoSignIns,
   })
@@ -76,6 +79,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     await (await jobs)?.stop()
     reader.close()
     publicReader.close()
+    pades.close()
   }
 }
 

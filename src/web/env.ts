@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Database } from '#src/base/db.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
 import type { Speech } from '#src/outside/speech/open-speech.ts'
 import type { Office } from '#src/modules/offices/index.ts'
@@ -20,6 +21,8 @@ export type House = {
   speech?: Speech
   /** Pictures of papers: where they lie, and who reads them; left out where none are taken. */
   papers?: { storage: Storage; reader: Reader; publicReader: Reader }
+  /** Signs and examines PDFs; left out where nothing is signed. */
+  pades?: PadesWorker
   /** What opens the demo office, printed beside the sign-in while such an office is here. */
   demoSignIns?: readonly DemoSignIn[]
 }

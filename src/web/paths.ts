@@ -88,9 +88,12 @@ export const paths = {
   copyFile: (id: string) => `/ban/chung-thuc/${id}/tep`,
   copySlip: (id: string) => `/ban/chung-thuc/${id}/phieu`,
   copyBooks: () => '/ban/so-chung-thuc',
-  copyBook: (id: string) => `/ban/so-chung-thuc/${id}`,
-  copyBookDo: (id: string, deed: string) => `/ban/so-chung-thuc/${id}/${deed}`,
-  copyBookXlsx: (id: string) => `/ban/so-chung-thuc/${id}/so.xlsx`,
+  copyBook: (year: number, medium: 'dien-tu' | 'giay', q?: string) =>
+    `/ban/so-chung-thuc/${year}/${medium}${q ? `?tim=${encodeURIComponent(q)}` : ''}`,
+  copyBookDo: (year: number, medium: 'dien-tu' | 'giay', deed: string) =>
+    `/ban/so-chung-thuc/${year}/${medium}/${deed}`,
+  copyBookXlsx: (year: number, medium: 'dien-tu' | 'giay') =>
+    `/ban/so-chung-thuc/${year}/${medium}/so.xlsx`,
   copyCash: (day?: string) => `/ban/thu-phi${day ? `?ngay=${day}` : ''}`,
   deskDays: () => '/ban/ngay',
   deskDaysPlan: () => '/ban/ngay/lap-lich',
