@@ -4,7 +4,7 @@ import { create } from '@cantoo/fontkit'
 import { CustomFontSubsetEmbedder, PDFFont, type PDFDocument } from '@cantoo/pdf-lib'
 
 type Fontkit = Parameters<PDFDocument['registerFontkit']>[0]
-type Parsed = ReturnType<Fontkit['create']>
+type Parsed = Exclude<ReturnType<Fontkit['create']>, Promise<unknown>>
 
 /**
  * The letters of our PDFs: Tinos, as wide as Times New Roman, with every Vietnamese letter in it. Whole
@@ -37,7 +37,20 @@ export async function openFace(pdf: PDFDocument, weight: Weight, tag: string): P
 const fontkit: Fontkit = {
   create(bytes) {
     let font = parsed.get(bytes)
-    if (!font) parsed.set(bytes, (font = create(bytes)))
+    if (!font) parsed.set(bytes, (font = nameGlyphs(create(bytes))))
     return font
   },
+}
+
+/**
+ * A font remembers for which letter a glyph was first asked, and that is what it is copied out as later.
+ * Asked for as a part of another (ơ in ớ) it would be remembered for none, and Đ has its glyph in common
+ * with the Icelandic Ð: so each is asked for here as what it is in Vietnamese, before all else.
+ */
+function nameGlyphs(font: Parsed): Parsed {
+  if (!font || !('characterSet' in font)) throw new TypeError('not a font')
+  const ascii = Array.from({ length: 95 }, (_, i) => 32 + i)
+  const vietnamese = font.characterSet.filter((code) => code >= 0x100)
+  for (const code of [...ascii, ...vietnamese, ...font.characterSet]) font.glyphForCodePoint(code)
+  return font
 }

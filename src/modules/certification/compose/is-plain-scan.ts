@@ -20,6 +20,7 @@ export function isPlainScan(document: PDFDocument): boolean {
 }
 
 const plainFilters = new Set(['DCTDecode', 'FlateDecode', 'CCITTFaxDecode', 'JBIG2Decode'])
+const plainResources = new Set(['XObject', 'ProcSet'])
 const plainColours = new Set(['DeviceRGB', 'DeviceGray'])
 /** Place a picture, or draw a plain shape in grey or RGB. */
 const plainOperators = new Set(
@@ -29,13 +30,17 @@ const plainOperators = new Set(
 function isPicturesOnly({ node }: PDFPage): boolean {
   if ((node.Annots()?.size() ?? 0) > 0 || node.has(PDFName.of('Group'))) return false
   const resources = node.Resources()
-  const names = resources?.keys().map((it) => it.decodeText()) ?? []
-  if (names.some((it) => !['XObject', 'ProcSet', 'ColorSpace'].includes(it))) return false
+  const others = resources?.keys().filter((it) => !plainResources.has(it.decodeText())) ?? []
+  if (others.some((it) => !isEmpty(resources?.lookup(it)))) return false
   const drawn = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
   return (
     (drawn?.values() ?? []).every((it) => isPlainPicture(node.context.lookup(it))) &&
     isPlacing(node)
   )
+}
+
+function isEmpty(object: PDFObject | undefined): boolean {
+  return object instanceof PDFDict && object.keys().length === 0
 }
 
 function isPlainPicture(object: PDFObject | undefined): boolean {
