@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 import { readRoman } from './roman.ts'
 import { sayLetters } from './say-letters.ts'
 import { sayFigure } from './say-figure.ts'
-import { sayNumber } from './say-number.ts'
+import { sayNumber } from '#src/base/say-number.ts'
 
 /** What the letters after the number of a document stand for: Nghị định 30/2020/NĐ-CP, phụ lục III. */
 const types: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { sayDigits } from './say-number.ts'
+import { sayDigits } from '#src/base/say-number.ts'
 
 /** Phones digit by digit, in the groups that they are written in. */
 export const phones: Rule[] = [

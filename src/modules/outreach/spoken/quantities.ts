@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts'
 import { figure, sayFigure } from './say-figure.ts'
-import { sayDigits, sayNumber } from './say-number.ts'
+import { sayDigits, sayNumber } from '#src/base/say-number.ts'
 import { sayLetters } from './say-letters.ts'
 
 const edge = String.raw`(?<![\p{L}\p{N}])`

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts'
 import { readRoman, sayOrdinal } from './roman.ts'
-import { sayNumber } from './say-number.ts'
+import { sayNumber } from '#src/base/say-number.ts'
 
 const keyword =
   'khóa|khoá|quý|chương|phần|mục|lần thứ|thứ|đại hội|thế kỷ|kỳ|cấp|loại|hạng|đợt|nhóm|bảng|phụ lục|điều|vùng|khu vực|bậc|mức|học kỳ|giai đoạn'

@@ -1,4 +1,4 @@
-import { sayNumber } from './say-number.ts'
+import { sayNumber } from '#src/base/say-number.ts'
 
 const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }
 

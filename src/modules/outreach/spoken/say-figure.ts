@@ -1,4 +1,4 @@
-import { largestSaid, sayDigits, sayNumber } from './say-number.ts'
+import { largestSaid, sayDigits, sayNumber } from '#src/base/say-number.ts'
 
 /** A figure as people write it, for the patterns of the rules: `12`, `135.000`, `2,5`. */
 export const figure = String.raw`\d+(?:[.,]\d+)*`

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { sayNumber } from './say-number.ts'
+import { sayNumber } from '#src/base/say-number.ts'
 
 const edge = String.raw`(?<![\p{L}\p{N}/.,:])`
 const end = String.raw`(?![\p{L}\p{N}:]|[.,]\d)`
