@@ -1,11 +1,12 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { changeProgramme as change } from '#src/modules/service-days/index.ts'
+import { draftBulletin } from './draft-bulletin.ts'
 import { listDaysAhead } from './list-days-ahead.ts'
 import { tellOfLostPlaces } from './tell-of-lost-places.ts'
 
 /**
  * Changes the terms of a programme; who is booked at a time that its days no longer serve is to be
- * told. Refuses what `changeProgramme` of service-days refuses.
+ * told, and what bulletins told otherwise is corrected. Refuses what `changeProgramme` of service-days refuses.
  */
 export async function changeProgramme(
   ctx: Ctx,
@@ -13,7 +14,9 @@ export async function changeProgramme(
 ): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     await change(ctx, input)
-    for (const { id } of await listDaysAhead(ctx, input.programmeId))
+    for (const { id } of await listDaysAhead(ctx, input.programmeId)) {
       await tellOfLostPlaces(ctx, id)
+      await draftBulletin(ctx, id)
+    }
   })
 }

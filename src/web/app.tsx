@@ -26,6 +26,8 @@ const tooBig = 512 * 1024
 /** Sounds and pictures are larger than any form; these set a limit of their own. */
 const larger = [
   '/ban/tin/:id/thu-am',
+  '/ban/tin/:id/hinh',
+  '/ban/tin/:id/kenh',
   '/ban/yeu-cau/:id/anh',
   '/ban/yeu-cau/:id/anh/gui/:key',
   '/:office/xem-anh',

@@ -8,6 +8,8 @@ export const cameBy = {
   website: 'cong-tin',
   facebook: 'facebook',
   zalo: 'zalo',
+  sms: 'sms',
+  email: 'email',
   hamlet_heads: 'truong-thon',
   poster: 'bang-tin',
   leaflet: 'to-roi',

@@ -44,6 +44,8 @@ export const paths = {
   news: (office: string) => `/${office}/tin`,
   newsFeed: (office: string, kind: 'rss' | 'atom' | 'json') => `/${office}/tin.${kind}`,
   newsItem: (office: string, id: string) => `/${office}/tin/${id}`,
+  newsPicture: (office: string, id: string, picture: string) =>
+    `/${office}/tin/${id}/hinh/${picture}.jpg`,
   poster: (office: string, id: string, hamlet?: string) =>
     `/${office}/tin/${id}/to-dan${hamlet ? `?thon=${hamlet}` : ''}`,
   leaflet: (office: string, id: string, hamlet?: string) =>
@@ -130,6 +132,10 @@ export const paths = {
   bulletinNew: () => '/ban/tin/moi',
   bulletinSettings: () => '/ban/tin/cai-dat',
   bulletinSettingsDo: (deed: string) => `/ban/tin/cai-dat/${deed}`,
+  bulletinStory: () => '/ban/tin/cau-chuyen',
+  bulletinPicture: (id: string, picture: string) => `/ban/tin/${id}/hinh/${picture}.jpg`,
+  bulletinProof: (id: string, publication: string) =>
+    `/ban/tin/${id}/bang-chung/${publication}.jpg`,
   bulletinTemplates: () => '/ban/tin/mau',
   bulletinTemplate: (kind: string) => `/ban/tin/mau/${kind}`,
   bulletin: (id: string) => `/ban/tin/${id}`,

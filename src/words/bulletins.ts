@@ -41,6 +41,8 @@ export const bulletins = bilingual({
       'bo-thu-am': 'Đã bỏ bản thu. Loa dùng giọng máy.',
       'cai-dat': 'Đã ghi cài đặt.',
       'chu-tat': 'Đã ghi cách đọc.',
+      hinh: 'Đã thêm hình.',
+      'bo-hinh': 'Đã bỏ hình.',
       mau: 'Đã ghi mẫu mới. Bản nháp sau sẽ theo mẫu này.',
       'dong-nguon': 'Đã đóng. Mã cũ không mở được nữa.',
     },
@@ -72,6 +74,12 @@ export const bulletins = bilingual({
       abbreviation: (it: { found: string }) => `Có chữ tắt ${it.found}; nên viết đầy đủ.`,
       abbreviation_unknown: (it: { found: string }) =>
         `Chữ tắt ${it.found} chưa có cách đọc; thêm trong Cài đặt bản tin.`,
+      jargon: (it: { found: string; plain: string }) =>
+        `“${it.found}” là chữ văn phòng; bà con quen nghe “${it.plain}”.`,
+      sentence_long: (it: { count: number; found: string }) =>
+        `Có câu dài ${it.count} tiếng, nghe khó nhớ: “${it.found}”. Tách làm hai câu.`,
+      sms_costly: (it: { marked: number; plain: number }) =>
+        `Nhắn SMS cả bài tốn ${it.plain} phần mỗi người (${it.marked} phần nếu giữ dấu). Viết bản ngắn cho SMS ở mục chữ cho từng kênh.`,
       english_missing: 'Chưa có phần tiếng Anh; trang tiếng Anh sẽ hiện tiếng Việt.',
     },
     deeds: {
@@ -188,6 +196,9 @@ export const bulletins = bilingual({
       link: 'Đường dẫn bài đã đăng',
       note: 'Hoặc ghi chú',
       noteHint: 'Ví dụ: đã gửi nhóm Zalo trưởng thôn lúc 7 giờ',
+      photo: 'Hoặc ảnh chụp',
+      photoHint: 'Ví dụ: bảng tin đã dán, nhóm đã gửi',
+      seePhoto: 'Xem ảnh',
       mark: 'Đã đăng',
       html: 'Khối HTML cho cổng thông tin',
       embed: 'Hoặc nhúng khối tự cập nhật, dán một lần:',
@@ -244,6 +255,8 @@ export const bulletins = bilingual({
       dien_thoai: 'điện thoại của đơn vị',
       cau_chuyen: 'kết quả buổi trước, không nêu tên ai',
       ngay_cu: 'ngày đã báo trước đó',
+      noi_cu: 'nơi đã báo trước đó, khi đổi nơi',
+      gio_cu: 'giờ đã báo trước đó, khi đổi giờ',
       ly_do: 'lý do dời hoặc nghỉ',
       ngay_toi: 'buổi tới',
     },
@@ -291,6 +304,8 @@ export const bulletins = bilingual({
       'bo-thu-am': 'The recording is gone. The machine reads again.',
       'cai-dat': 'The settings are saved.',
       'chu-tat': 'The saying is kept.',
+      hinh: 'The picture is added.',
+      'bo-hinh': 'The picture is removed.',
       mau: 'The new template is kept. The next drafts follow it.',
       'dong-nguon': 'Closed. Its token opens nothing any more.',
     },
@@ -319,6 +334,11 @@ export const bulletins = bilingual({
       abbreviation: (it) => `It has the short form ${it.found}; better written out.`,
       abbreviation_unknown: (it) =>
         `Nobody has said how to read ${it.found}; add it in the settings of bulletins.`,
+      jargon: (it) => `“${it.found}” is a word of offices; people say “${it.plain}”.`,
+      sentence_long: (it) =>
+        `A sentence of ${it.count} syllables is hard to keep in mind: “${it.found}”. Make two of it.`,
+      sms_costly: (it) =>
+        `The whole as an SMS costs ${it.plain} parts a person (${it.marked} with marks). Write a short text for SMS under the texts of channels.`,
       english_missing: 'There is no English; the English page will show Vietnamese.',
     },
     deeds: {
@@ -435,6 +455,9 @@ export const bulletins = bilingual({
       link: 'Link of the post',
       note: 'Or a note',
       noteHint: 'Such as: sent to the hamlet heads’ Zalo group at 7:00',
+      photo: 'Or a photo',
+      photoHint: 'For example of the notice board',
+      seePhoto: 'See the photo',
       mark: 'Published',
       html: 'HTML block for the website',
       embed: 'Or a block that stays current, pasted once:',
@@ -491,6 +514,8 @@ export const bulletins = bilingual({
       dien_thoai: 'the office’s phone',
       cau_chuyen: 'what came of the last time, nobody named',
       ngay_cu: 'the date announced before',
+      noi_cu: 'the place announced before, when it is another',
+      gio_cu: 'the hours announced before, when they are others',
       ly_do: 'why it was moved or cancelled',
       ngay_toi: 'the next time',
     },

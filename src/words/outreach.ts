@@ -12,6 +12,7 @@ export const outreach = bilingual({
     kinds: {
       weekly: 'Báo ngày tới',
       moved: 'Báo dời ngày',
+      changed: 'Báo đổi nơi, đổi giờ',
       cancelled: 'Báo nghỉ',
       own: 'Tin khác',
     },
@@ -20,6 +21,8 @@ export const outreach = bilingual({
       website: 'Cổng thông tin của xã',
       facebook: 'Facebook',
       zalo: 'Zalo OA',
+      sms: 'Tin nhắn SMS',
+      email: 'Thư điện tử',
       hamlet_heads: 'Trưởng thôn',
       poster: 'Bảng tin, tờ dán',
     },
@@ -68,6 +71,20 @@ export const outreach = bilingual({
       'outreach.abbreviation_malformed': 'Chữ tắt là một từ liền, nhiều nhất 20 chữ.',
       'outreach.abbreviation_has_digits': 'Cách đọc viết bằng chữ, không có chữ số.',
       'outreach.abbreviation_says_itself': 'Cách đọc không được chứa chính chữ tắt đó.',
+      'outreach.alt_missing':
+        'Ghi trong hình có gì, một câu ngắn: bà con không nhìn được thì nghe câu này.',
+      'outreach.alt_too_long': 'Lời tả hình dài quá 300 chữ. Viết một câu ngắn.',
+      'outreach.picture_too_large': 'Hình nặng quá 15 MB. Chọn hình khác.',
+      'outreach.picture_not_picture': 'Chọn hình JPEG, PNG hoặc WebP.',
+      'outreach.picture_too_many_points': 'Hình lớn quá. Chụp lại nhỏ hơn, hoặc cắt bớt.',
+      'outreach.picture_broken': 'Tệp hình bị hỏng. Chọn hình khác.',
+      'outreach.pictures_too_many': 'Mỗi bản tin nhiều nhất 4 hình. Bỏ bớt một hình rồi thêm.',
+      'outreach.channel_text_too_long': (it: { count: number; limit: number }) =>
+        `Có ${it.count} chữ, kênh này nhận ${it.limit} chữ. Viết ngắn lại.`,
+      'outreach.story_missing': 'Kể bằng một, hai câu.',
+      'outreach.story_too_long': 'Chuyện dài quá 300 chữ. Kể ngắn lại.',
+      'outreach.story_has_name': (it: { found: string }) =>
+        `Có họ tên một người: ${it.found}. Kể mà không nêu tên, như “một bác ở xa về”.`,
       'outreach.feed_name_missing': 'Đặt tên cho hệ thống loa, ví dụ: Loa thông minh xã.',
       'outreach.feed_not_found': 'Mã này không mở được gì. Lấy mã mới trong phần cài đặt bản tin.',
     },
@@ -77,6 +94,7 @@ export const outreach = bilingual({
     kinds: {
       weekly: 'The coming day',
       moved: 'A moved day',
+      changed: 'Another place or other hours',
       cancelled: 'A day not held',
       own: 'Other news',
     },
@@ -85,6 +103,8 @@ export const outreach = bilingual({
       website: 'The commune’s website',
       facebook: 'Facebook',
       zalo: 'Zalo OA',
+      sms: 'SMS',
+      email: 'E-mail',
       hamlet_heads: 'Hamlet heads',
       poster: 'Notice board, poster',
     },
@@ -132,6 +152,21 @@ export const outreach = bilingual({
       'outreach.abbreviation_malformed': 'A short form is one word of at most 20 letters.',
       'outreach.abbreviation_has_digits': 'What is said is written in words, without digits.',
       'outreach.abbreviation_says_itself': 'What is said must not hold the short form itself.',
+      'outreach.alt_missing':
+        'Say in a short sentence what the picture shows: who cannot see it will hear that.',
+      'outreach.alt_too_long':
+        'The words for the picture are longer than 300 letters. Shorten them.',
+      'outreach.picture_too_large': 'The picture is larger than 15 MB. Choose another.',
+      'outreach.picture_not_picture': 'Choose a JPEG, PNG or WebP picture.',
+      'outreach.picture_too_many_points':
+        'The picture is too large. Take a smaller one, or crop it.',
+      'outreach.picture_broken': 'The picture is damaged. Choose another.',
+      'outreach.pictures_too_many': 'A bulletin has at most 4 pictures. Remove one first.',
+      'outreach.channel_text_too_long': (it) =>
+        `It has ${it.count} letters and this channel takes ${it.limit}. Shorten it.`,
+      'outreach.story_missing': 'Tell it in a sentence or two.',
+      'outreach.story_too_long': 'The story is longer than 300 letters. Shorten it.',
+      'outreach.story_has_name': (it) => `It names somebody: ${it.found}. Tell it without a name.`,
       'outreach.feed_name_missing': 'Name the loudspeaker system.',
       'outreach.feed_not_found':
         'This token opens nothing. Get a new one in the settings of bulletins.',

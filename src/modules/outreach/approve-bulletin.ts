@@ -3,7 +3,7 @@ import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { lockVersion } from './lock-version.ts'
-import { requireFitText } from './require-fit-text.ts'
+import { requireFitVersion } from './require-fit-text.ts'
 import { authorOf } from './require-outreach.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function approveBulletin(
   return inTransaction(ctx, async (ctx) => {
     const version = await lockVersion(ctx, input, 'approve')
     // A hamlet may have been added since it was written.
-    await requireFitText(ctx, version)
+    await requireFitVersion(ctx, version)
     await refuseBreach({ version_is_approved_by_another: ['outreach.own_words'] }, () =>
       ctx.db
         .updateTable('outreach.version')

@@ -6,6 +6,9 @@ import type {
   OutreachState,
   OutreachVersion,
 } from '#src/base/database.generated.ts'
+import type { Channel } from './channel.ts'
+import type { DaySaid } from './day-said.ts'
+import type { Picture } from './picture.ts'
 
 export type BulletinKind = OutreachKind
 /** Thông thường, ưu tiên, khẩn cấp: Thông tư 39/2020/TT-BTTTT. */
@@ -35,7 +38,13 @@ export type BulletinVersion = BulletinText & {
   priority: Priority
   /** When the service day takes place by this text; null when it tells of none. */
   dayDate: Temporal.PlainDate | null
+  /** Where and when by this text; null when it tells of no day, and of old texts. */
+  daySaid: DaySaid | null
   air: AirPlan
+  /** In their order; `position` is 1 to 4. */
+  pictures: (Picture & { position: number })[]
+  /** The words of channels for which an officer chose other ones than the house makes. */
+  channelTexts: Partial<Record<Channel, string>>
   /** Null when the house drafted it by itself. */
   writtenBy: string | null
   writtenAt: Date
@@ -46,6 +55,9 @@ export type BulletinVersion = BulletinText & {
   decidedAt: Date | null
   returnReason: string | null
 }
+
+/** What stands beside the words of a version. */
+export type VersionParts = Pick<BulletinVersion, 'pictures' | 'channelTexts'>
 
 /** One piece of news; each wording of it is a version, newest first. */
 export type Bulletin = {
@@ -68,6 +80,7 @@ export function latestOf(bulletin: Bulletin): BulletinVersion {
 export function bulletinOf(
   row: Selectable<OutreachBulletin>,
   versions: Selectable<OutreachVersion>[],
+  partsOf: (number: number) => VersionParts,
 ): Bulletin {
   return {
     id: row.id,
@@ -79,17 +92,18 @@ export function bulletinOf(
     },
     versions: versions
       .filter((it) => it.bulletin_id === row.id)
-      .map(versionOf)
+      .map((it) => versionOf(it, partsOf(it.number)))
       .sort((a, b) => b.number - a.number),
   }
 }
 
-function versionOf(row: Selectable<OutreachVersion>): BulletinVersion {
+function versionOf(row: Selectable<OutreachVersion>, parts: VersionParts): BulletinVersion {
   return {
     number: row.number,
     kind: row.kind,
     priority: row.priority,
     dayDate: row.day_date,
+    daySaid: row.day_place === null ? null : { place: row.day_place, hours: row.day_hours ?? '' },
     titleVi: row.title_vi,
     bodyVi: row.body_vi,
     titleEn: row.title_en,
@@ -109,6 +123,7 @@ function versionOf(row: Selectable<OutreachVersion>): BulletinVersion {
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     returnReason: row.return_reason,
+    ...parts,
   }
 }
 

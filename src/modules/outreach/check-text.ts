@@ -1,5 +1,6 @@
 import type { BulletinText } from './bulletin.ts'
 import { findPersonalData, type Allowed, type PersonalData } from './find-personal-data.ts'
+import { findJargon } from './jargon.ts'
 import { countSmsParts } from './sms-parts.ts'
 import { listAbbreviations } from './spoken/document-number.ts'
 import { estimateSeconds } from './spoken/estimate-seconds.ts'
@@ -12,6 +13,9 @@ export type Warning =
   | { warn: 'decree'; found: string }
   | { warn: 'abbreviation'; found: string }
   | { warn: 'abbreviation_unknown'; found: string }
+  | { warn: 'jargon'; found: string; plain: string }
+  | { warn: 'sentence_long'; count: number; found: string }
+  | { warn: 'sms_costly'; marked: number; plain: number }
   | { warn: 'english_missing' }
 
 export type TextCheck = {
@@ -24,6 +28,10 @@ export type TextCheck = {
 
 const longestTitle = 90
 const longestScript = 180
+/** Syllables, which are the written words of Vietnamese: more are not kept in mind at one hearing. */
+const longestSentence = 40
+/** A text that costs more parts than this is better shortened for SMS. */
+const mostParts = 3
 const decree = /\d+(?:\/\d{4})?\/(?:NĐ|QĐ|TT|NQ|CT|KH|QH|TB)[\p{Lu}\p{L}\d-]*/gu
 
 /** What is read over the loudspeaker, in the office's own way of saying short forms. */
@@ -36,7 +44,7 @@ export function scriptOf(
 
 /** Looks at a text before it goes out: refuses nothing by itself, says what would be refused. */
 export function checkText(
-  text: BulletinText,
+  text: BulletinText & { sms?: string | undefined },
   knows: Allowed & { own: Readonly<Record<string, string>>; wordsPerMinute: number },
 ): TextCheck {
   const written = [text.titleVi, text.bodyVi, text.script ?? ''].join('\n')
@@ -51,11 +59,23 @@ export function checkText(
   for (const found of known.filter(plain)) warnings.push({ warn: 'abbreviation', found })
   for (const found of unknown.filter((it) => plain(it) && !(it in knows.own)))
     warnings.push({ warn: 'abbreviation_unknown', found })
+  for (const it of findJargon(written)) warnings.push({ warn: 'jargon', ...it })
+  for (const sentence of written.split(/[.!?;\n]+/)) {
+    const syllables = sentence.split(/\s+/).filter(Boolean)
+    if (syllables.length > longestSentence)
+      warnings.push({
+        warn: 'sentence_long',
+        count: syllables.length,
+        found: `${syllables.slice(0, 6).join(' ')} …`,
+      })
+  }
+  const sms = countSmsParts(text.sms ?? `${text.titleVi}. ${text.bodyVi}`)
+  if (sms.plain > mostParts) warnings.push({ warn: 'sms_costly', ...sms })
   if (text.titleEn === '') warnings.push({ warn: 'english_missing' })
   return {
     personal: findPersonalData([written, text.titleEn, text.bodyEn].join('\n'), knows),
     warnings,
     seconds,
-    sms: countSmsParts(`${text.titleVi}. ${text.bodyVi}`),
+    sms,
   }
 }

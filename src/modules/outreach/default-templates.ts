@@ -20,6 +20,8 @@ export const templateVariables = [
   'dien_thoai',
   'cau_chuyen',
   'ngay_cu',
+  'noi_cu',
+  'gio_cu',
   'ly_do',
   'ngay_toi',
 ] as const
@@ -67,6 +69,24 @@ export const defaultTemplates: Record<TemplateKind, TemplateText> = {
       'Why (in Vietnamese): {ly_do}.',
       'Where: {noi}.',
       'If you have booked and cannot come on the new day, please tell us, so that somebody else can.',
+      'Questions? Call {dien_thoai}.',
+    ].join('\n'),
+  },
+  changed: {
+    titleVi: '{chuong_trinh} {ngay} có thay đổi',
+    bodyVi: [
+      '{chuong_trinh} {ngay} vẫn tổ chức, nhưng có thay đổi so với tin đã báo.',
+      'Nơi làm việc nay là {noi}, không phải {noi_cu}.',
+      'Giờ làm việc nay là {gio}, không phải {gio_cu}.',
+      'Mời bà con đến {noi}, {gio}.',
+      'Cần hỏi, bà con gọi {dien_thoai}.',
+    ].join('\n'),
+    titleEn: '{chuong_trinh} on {ngay} has changed',
+    bodyEn: [
+      '{chuong_trinh} on {ngay} is held, but not as it was announced.',
+      'The place is now {noi}, not {noi_cu}.',
+      'The hours are now {gio}, not {gio_cu}.',
+      'Please come to {noi}, {gio}.',
       'Questions? Call {dien_thoai}.',
     ].join('\n'),
   },

@@ -4,10 +4,13 @@ import { requireRight } from '#src/base/right.ts'
 import { vietnamDay } from '#src/base/vietnam-day.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { getServiceDay } from '#src/modules/service-days/index.ts'
-import { latestOf, type AirPlan } from './bulletin.ts'
+import { approvedOf, latestOf, type AirPlan } from './bulletin.ts'
+import { getVenue } from '#src/modules/offices/index.ts'
+import { daySaidOf } from './day-said.ts'
 import { readDayFacts } from './day-facts.ts'
 import { dueKind } from './due-kind.ts'
 import { fillTemplate } from './fill-template.ts'
+import { findStory } from './find-story.ts'
 import { insertVersion } from './insert-version.ts'
 import { readBulletins } from './read-bulletins.ts'
 import { readSetting } from './read-setting.ts'
@@ -15,12 +18,12 @@ import { readTemplates } from './read-templates.ts'
 
 /**
  * Drafts what is to be told of a service day now, by the office's templates: the day before that it
- * comes, at once that it was moved or called off. The draft is the day's one bulletin, or a further
+ * comes, at once that it was moved or called off, or that its place or hours are others than were told. The draft is the day's one bulletin, or a further
  * version of it, and waits for an officer. Nothing is done when nothing is due, however often it is
  * asked; two who ask at once make one draft.
  *
  * @param early an officer does not want to wait for the day before
- * @param story a success story without personal data, told by whoever knows the figures
+ * @param story told where no officer has written one that waits: numbers, by whoever knows them
  * @returns the bulletin when a draft was added
  */
 export async function draftForDay(
@@ -36,12 +39,16 @@ export async function draftForDay(
   return inTransaction(ctx, async (ctx) => {
     const existing = await findBulletin(ctx, day.id)
     const today = vietnamDay(ctx.now)
-    const kind = dueKind(day, existing, today, input.early)
+    const says = daySaidOf(day, await getVenue(ctx, { venueId: day.venueId }))
+    const kind = dueKind(day, existing, today, { says, early: input.early })
     if (!kind) return null
     const id = existing?.id ?? (await insertBulletin(ctx, day.id))
     // Another process drafts it at this very moment.
     if (!id) return null
-    const facts = await readDayFacts(ctx, day, input.story ?? null)
+    const own = kind === 'weekly' ? await findStory(ctx) : null
+    const story = own ? { vi: own.vi, en: own.en || own.vi } : (input.story ?? null)
+    const told = (existing && approvedOf(existing)?.daySaid) ?? null
+    const facts = await readDayFacts(ctx, day, story, told)
     const templates = await readTemplates(ctx)
     const setting = await readSetting(ctx)
     const template = templates.find((it) => it.kind === kind)!
@@ -58,6 +65,7 @@ export async function draftForDay(
       kind,
       priority: kind === 'weekly' ? 'normal' : 'priority',
       dayDate: day.date,
+      daySaid: kind === 'cancelled' ? null : says,
       text: {
         titleVi: fillTemplate(template.titleVi, facts.vi),
         bodyVi: fillTemplate(template.bodyVi, facts.vi),
@@ -67,6 +75,7 @@ export async function draftForDay(
       },
       air,
     })
+    if (own && template.bodyVi.includes('{cau_chuyen}')) await markTold(ctx, own.id, id)
     await record(ctx, 'outreach.drafted', id, { kind })
     return { id }
   })
@@ -95,4 +104,14 @@ async function insertBulletin(ctx: Ctx, serviceDayId: string): Promise<string | 
     .returning('id')
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** A story is told once. */
+async function markTold(ctx: Ctx, storyId: string, bulletinId: string): Promise<void> {
+  await ctx.db
+    .updateTable('outreach.story')
+    .set({ told_in: bulletinId })
+    .where('office_id', '=', ctx.officeId)
+    .where('id', '=', storyId)
+    .execute()
 }

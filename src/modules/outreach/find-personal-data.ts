@@ -41,13 +41,23 @@ export function findPersonalData(text: string, allowed: Allowed): PersonalData[]
     .split(/[.!?;\n]/u)
     .filter((it) => speaksOfHamlet(it, hamlets))
     .flatMap((sentence) =>
-      [...sentence.matchAll(name)]
-        .filter((it) => !namesakes.test(sentence.slice(0, it.index)))
+      namesIn(sentence)
         // A hamlet may be called after somebody.
-        .filter(([found]) => !hamlets.some((it) => it.includes(fold(found))))
-        .map(([found]) => ({ what: 'name_with_hamlet' as const, found })),
+        .filter((found) => !hamlets.some((it) => it.includes(fold(found))))
+        .map((found) => ({ what: 'name_with_hamlet' as const, found })),
     )
   return [...ids, ...phones, ...names]
+}
+
+/** Full names of people, wherever they stand; not of streets and schools that are called after them. */
+export function findFullNames(text: string): string[] {
+  return text.split(/[.!?;\n]/u).flatMap(namesIn)
+}
+
+function namesIn(sentence: string): string[] {
+  return [...sentence.matchAll(name)]
+    .filter((it) => !namesakes.test(sentence.slice(0, it.index)))
+    .map(([found]) => found)
 }
 
 function speaksOfHamlet(sentence: string, hamlets: string[]): boolean {

@@ -2,6 +2,7 @@ import type { Ctx } from '#src/base/ctx.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireTimes, versionBreaches } from './air-plan.ts'
 import type { AirPlan, BulletinKind, BulletinText, Priority } from './bulletin.ts'
+import type { DaySaid } from './day-said.ts'
 import { authorOf } from './require-outreach.ts'
 
 export type NewVersion = {
@@ -10,6 +11,7 @@ export type NewVersion = {
   kind: BulletinKind
   priority: Priority
   dayDate: Temporal.PlainDate | null
+  daySaid: DaySaid | null
   text: BulletinText
   air: AirPlan
 }
@@ -26,6 +28,8 @@ export async function insertVersion(ctx: Ctx, it: NewVersion): Promise<void> {
         kind: it.kind,
         priority: it.priority,
         day_date: it.dayDate,
+        day_place: it.daySaid?.place ?? null,
+        day_hours: it.daySaid?.hours ?? null,
         title_vi: it.text.titleVi,
         body_vi: it.text.bodyVi,
         title_en: it.text.titleEn,

@@ -8,6 +8,7 @@ const allowedFrom = {
   submit: ['draft'],
   approve: ['waiting'],
   return: ['waiting'],
+  illustrate: ['draft'],
 } satisfies Record<string, VersionState[]>
 
 export type VersionAction = keyof typeof allowedFrom

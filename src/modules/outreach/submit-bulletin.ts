@@ -2,7 +2,7 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { lockVersion } from './lock-version.ts'
-import { requireFitText } from './require-fit-text.ts'
+import { requireFitVersion } from './require-fit-text.ts'
 import { authorOf } from './require-outreach.ts'
 
 /** An officer puts the newest version before the chairman. Refuses personal data, and what is no draft. */
@@ -13,7 +13,7 @@ export async function submitBulletin(
   requireRight(ctx, 'outreach.write')
   return inTransaction(ctx, async (ctx) => {
     const version = await lockVersion(ctx, input, 'submit')
-    await requireFitText(ctx, version)
+    await requireFitVersion(ctx, version)
     await ctx.db
       .updateTable('outreach.version')
       .set({ state: 'waiting', submitted_at: ctx.now, submitted_by: authorOf(ctx) })

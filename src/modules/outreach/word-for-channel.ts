@@ -11,14 +11,20 @@ export type ChannelText = {
   shorter: string | null
 }
 
-/** The text made for one channel: title, words, and a link that says by which channel people came. */
+/**
+ * The text made for one channel: title, words, and a link that says by which channel people came; or
+ * what an officer chose for it (`own`), with the link.
+ */
 export function wordForChannel(
   channel: Channel,
   said: { title: string; body: string },
   link: string,
+  own?: string,
 ): ChannelText {
   const limit = channelLimits[channel]
-  const text = [said.title, said.body, link].filter(Boolean).join('\n\n')
+  const text = [...(own === undefined ? [said.title, said.body] : [own]), link]
+    .filter(Boolean)
+    .join('\n\n')
   if (limit === null || text.length <= limit)
     return { channel, limit, text, cut: null, shorter: null }
   return {
@@ -26,8 +32,18 @@ export function wordForChannel(
     limit,
     text,
     cut: { kept: text.slice(0, limit), lost: text.slice(limit) },
-    shorter: shorten(said, link, limit),
+    shorter: shorten(own === undefined ? said : splitTitle(own), link, limit),
   }
+}
+
+/** What goes out where nobody chooses: all of it, or as many whole sentences as the channel takes. */
+export function sentText(made: ChannelText): string {
+  return made.shorter ?? made.text
+}
+
+function splitTitle(own: string): { title: string; body: string } {
+  const [title = '', ...body] = own.split('\n')
+  return { title, body: body.join('\n') }
 }
 
 /** From the beginning as many whole sentences as fit: what, when and where stand first. */

@@ -36,6 +36,7 @@ export async function writeBulletin(
       kind: 'own',
       priority: input.priority,
       dayDate: null,
+      daySaid: null,
       text,
       air: input.air,
     })

@@ -3,6 +3,7 @@ import { trimTrailingSlash } from 'hono/trailing-slash'
 import { showBoard, streamBoard } from '../board/board.tsx'
 import { takesFiles } from '../desk/papers/read-sent.ts'
 import { partMegabytes } from '../desk/papers/take-part.ts'
+import { answerPicture } from '../desk/bulletins/pictures.ts'
 import type { Env } from '../env.ts'
 import { booking } from './booking/booking.ts'
 import { showChecklist } from './checklist.tsx'
@@ -55,6 +56,7 @@ site.get('/tin.rss', answerFeed('rss'))
 site.get('/tin.atom', answerFeed('atom'))
 site.get('/tin.json', answerFeed('json'))
 site.get('/tin/:id', showNewsItem)
+site.get('/tin/:id/hinh/:picture', answerPicture)
 site.get('/tin/:id/to-dan', showPoster)
 site.get('/tin/:id/to-roi', showLeaflet)
 site.get('/nhung', showEmbed)

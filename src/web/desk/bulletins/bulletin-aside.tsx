@@ -104,6 +104,9 @@ function Next({ bulletin }: { bulletin: Bulletin }) {
         </p>
       )}
       <p>
+        <a href={to(paths.bulletinDo(bulletin.id, 'chu'))}>{w.channels.texts.door}</a>
+      </p>
+      <p>
         <a class="button quiet wide" href={to(paths.bulletinDo(bulletin.id, 'sua'))}>
           {words.edit}
         </a>

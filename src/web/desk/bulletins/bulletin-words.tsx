@@ -66,14 +66,8 @@ export function BulletinWords({ bulletin, check }: Props) {
 
 function sayWarning(w: Words, it: Warning): string {
   const said = w.bulletins.warnings
-  switch (it.warn) {
-    case 'title_long':
-      return said.title_long(it)
-    case 'script_long':
-      return said.script_long(it)
-    case 'english_missing':
-      return said.english_missing
-    default:
-      return said[it.warn](it)
-  }
+  if (it.warn === 'english_missing') return said.english_missing
+  // Each is worded with what it found.
+  const say = said[it.warn] as (found: Warning) => string
+  return say(it)
 }

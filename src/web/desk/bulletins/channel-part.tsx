@@ -4,7 +4,7 @@ import {
   type Channel,
   type Publication,
 } from '#src/modules/outreach/index.ts'
-import { cameBy } from '../../came-by.ts'
+import { channelLink } from '../../channel-link.ts'
 import { sayInstant } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
@@ -26,11 +26,11 @@ type Props = {
 /** One channel: its words to copy, where they are too long, and what proves that they stand there. */
 export function ChannelPart(props: Props) {
   const { id, channel, version, newest, names, site, slug } = props
-  const { lang, w } = useView()
+  const { lang, w, to } = useView()
   const words = w.bulletins.channels
-  // The link says by which channel people came.
-  const link = `${site}${paths.newsItem(slug, id)}?tu=${cameBy[channel]}`
-  const made = wordForChannel(channel, { title: version.titleVi, body: version.bodyVi }, link)
+  const link = channelLink(site, slug, id, channel)
+  const said = { title: version.titleVi, body: version.bodyVi }
+  const made = wordForChannel(channel, said, link, version.channelTexts[channel])
   const count = made.text.length
   return (
     <section class="part" id={channel} aria-labelledby={`ten-${channel}`}>
@@ -39,9 +39,13 @@ export function ChannelPart(props: Props) {
       </h2>
       {newest && (
         <p class="hint">
-          {words.proof({ by: names(newest.by), at: sayInstant(lang, newest.at) })}{' '}
+          {words.proof({
+            by: newest.by === null ? w.channels.sending.byHouse : names(newest.by),
+            at: sayInstant(lang, newest.at),
+          })}{' '}
           {newest.link && <a href={newest.link}>{newest.link}</a>}{' '}
-          <span lang="vi">{newest.note}</span>
+          <span lang="vi">{newest.note}</span>{' '}
+          {newest.hasPhoto && <a href={to(paths.bulletinProof(id, newest.id))}>{words.seePhoto}</a>}
         </p>
       )}
       <Copied
@@ -103,7 +107,7 @@ function Proof({ id, channel, version, filled }: Props) {
   const { w, to } = useView()
   const words = w.bulletins.channels
   const value = (name: string) => filled.values[`${name}-${channel}`] as string | undefined
-  const field = (name: 'link' | 'note', label: string, hint?: string) => {
+  const field = (name: 'link' | 'note' | 'photo', label: string, hint?: string) => {
     const error = filled.errors[`${name}-${channel}`]
     const inputId = `o-${name}-${channel}`
     return (
@@ -122,8 +126,9 @@ function Proof({ id, channel, version, filled }: Props) {
         <input
           id={inputId}
           name={name}
-          type="text"
-          value={value(name)}
+          {...(name === 'photo'
+            ? { type: 'file', accept: 'image/jpeg,image/png,image/webp' }
+            : { type: 'text', value: value(name) })}
           autocomplete="off"
           aria-describedby={error ? `${inputId}-error` : hint && `${inputId}-hint`}
           aria-invalid={error ? 'true' : undefined}
@@ -132,12 +137,13 @@ function Proof({ id, channel, version, filled }: Props) {
     )
   }
   return (
-    <form method="post" action={to(paths.bulletinDo(id, 'kenh'))}>
+    <form method="post" enctype="multipart/form-data" action={to(paths.bulletinDo(id, 'kenh'))}>
       <input type="hidden" name="channel" value={channel} />
       <input type="hidden" name="version" value={String(version.number)} />
       <div class="grid-2">
         {field('link', words.link)}
         {field('note', words.note, words.noteHint)}
+        {field('photo', words.photo, words.photoHint)}
       </div>
       <button class="button quiet">
         {words.mark}

@@ -8,13 +8,14 @@ import {
   latestOf,
   listPublications,
   markPublished,
+  readProof,
   type BulletinVersion,
   type Publication,
 } from '#src/modules/outreach/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, readBody, readForm, tryDeed, type Filled } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -143,17 +144,34 @@ export async function doPublish(c: Context<Env>) {
   const { ctx, lang } = c.var
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const form = readForm(shape, await c.req.parseBody())
+  const body = await readBody(c)
+  const form = readForm(shape, body)
   const { data } = form
   if (!data) return c.notFound()
+  const { photo } = body
+  const taken =
+    photo instanceof File && photo.size > 0 ? new Uint8Array(await photo.arrayBuffer()) : undefined
   const { filled } = await tryDeed(form.filled, lang, () =>
-    markPublished(ctx, { bulletinId: id, ...data }),
+    markPublished(ctx, { bulletinId: id, ...data, photo: taken }),
   )
   if (filled) return showChannels(c, named(filled, data.channel))
   return c.redirect(to(c, `${paths.bulletinDo(id, 'kenh')}?xong=kenh#${data.channel}`), 303)
 }
 
-/** Every channel has the same two fields on this page: each bears its channel's name. */
+/** The photo that proves that it stands there. */
+export async function answerProof(c: Context<Env>) {
+  const { id = '', publication = '' } = c.req.param()
+  const publicationId = publication.replace(/\.jpg$/, '')
+  if (!isUuid(id) || !isUuid(publicationId)) return c.notFound()
+  const jpeg = await readProof(c.var.ctx, { bulletinId: id, publicationId })
+  if (!jpeg) return c.notFound()
+  return c.body(new Uint8Array(jpeg), 200, {
+    'content-type': 'image/jpeg',
+    'cache-control': 'private, no-store',
+  })
+}
+
+/** Every channel has the same fields on this page: each bears its channel's name. */
 function named(filled: Filled, channel: string): Filled {
   const rename = (field: string) => (field === 'form' ? field : `${field}-${channel}`)
   const values = Object.entries(filled.values).map(([field, it]) => [rename(field), it])

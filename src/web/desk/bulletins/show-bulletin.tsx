@@ -21,6 +21,7 @@ import { BulletinAside } from './bulletin-aside.tsx'
 import { BulletinTags } from './bulletin-tags.tsx'
 import { BulletinWords } from './bulletin-words.tsx'
 import { Decide } from './decide.tsx'
+import { PicturesSection } from './pictures-section.tsx'
 import { idsOf, readNames } from './say-who.ts'
 import { SpeakerSection } from './speaker-section.tsx'
 
@@ -70,6 +71,7 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
       <div class="columns">
         <div class="column">
           <BulletinWords bulletin={bulletin} check={check} />
+          <PicturesSection bulletin={bulletin} writes={writes} filled={filled} />
           {approves && <Decide bulletin={bulletin} filled={filled} />}
           <SpeakerSection
             bulletin={bulletin}

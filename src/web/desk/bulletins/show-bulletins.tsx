@@ -48,6 +48,7 @@ export async function showBulletins(c: Context<Env>) {
         <a class="button quiet" href={to(c, paths.airing())}>
           {words.airingDoor}
         </a>
+        <a href={to(c, paths.bulletinStory())}>{w.channels.story.door}</a>
         <a href={to(c, paths.bulletinTemplates())}>{words.templatesDoor}</a>
         <a href={to(c, paths.bulletinSettings())}>{words.settingsDoor}</a>
       </div>

@@ -20,7 +20,11 @@ export async function showEmbed(c: Context<Env>) {
     <Document title={w.news.embed.title({ office: name })} surface="public" linksLeave>
       <main id="noi-dung" tabindex={-1}>
         <h1>{w.news.embed.title({ office: name })}</h1>
-        {items.length === 0 ? <p>{w.news.none}</p> : <NewsList office={office} items={items} />}
+        {items.length === 0 ? (
+          <p>{w.news.none}</p>
+        ) : (
+          <NewsList office={office} items={items} pictures />
+        )}
         <p>
           <a href={to(c, paths.news(office.slug))}>{w.news.embed.more}</a>
         </p>

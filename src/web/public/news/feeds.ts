@@ -10,6 +10,7 @@ import { viewIn } from '../../view.ts'
 import { saidIn } from './said-in.ts'
 
 type FeedKind = 'rss' | 'atom' | 'json'
+type FeedPicture = { url: string; bytes: number; alt: string }
 type Feed = {
   title: string
   description: string
@@ -18,7 +19,15 @@ type Feed = {
   lang: Lang
   author: string
   updated: Date
-  items: { id: string; url: string; title: string; body: string; lang: Lang; at: Date }[]
+  items: {
+    id: string
+    url: string
+    title: string
+    body: string
+    lang: Lang
+    at: Date
+    pictures: FeedPicture[]
+  }[]
 }
 
 const types: Record<FeedKind, string> = {
@@ -63,6 +72,11 @@ function feedOf(c: Context<Env>, kind: FeedKind, office: Office, items: Publishe
         url: `${url}?tu=${cameBy[kind]}`,
         ...said,
         at: it.approvedAt,
+        pictures: it.pictures.map((picture) => ({
+          url: house.publicUrl + paths.newsPicture(office.slug, it.id, picture.id),
+          bytes: picture.bytes,
+          alt: lang === 'en' ? picture.altEn || picture.altVi : picture.altVi,
+        })),
       }
     }),
   }
@@ -76,7 +90,7 @@ function writeRss(feed: Feed): string {
 <link>${escape(it.url)}</link>
 <guid isPermaLink="false">${escape(it.id)}</guid>
 <pubDate>${it.at.toUTCString()}</pubDate>
-<description>${escape(it.body)}</description>
+<description>${escape(it.body)}</description>${rssPicture(it.pictures[0])}
 </item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -94,6 +108,16 @@ ${items.join('\n')}
 `
 }
 
+/** RSS allows one enclosure an item. */
+function rssPicture(it: FeedPicture | undefined): string {
+  if (!it) return ''
+  return `\n<enclosure url="${escape(it.url)}" length="${it.bytes}" type="image/jpeg"/>`
+}
+
+function atomPicture(it: FeedPicture): string {
+  return `\n<link rel="enclosure" type="image/jpeg" length="${it.bytes}" title="${escape(it.alt)}" href="${escape(it.url)}"/>`
+}
+
 /** Atom: RFC 4287. An entry keeps its id when its words change; only `updated` moves. */
 function writeAtom(feed: Feed): string {
   const entries = feed.items.map(
@@ -102,7 +126,7 @@ function writeAtom(feed: Feed): string {
 <title>${escape(it.title)}</title>
 <link href="${escape(it.url)}"/>
 <updated>${it.at.toISOString()}</updated>
-<content type="text">${escape(it.body)}</content>
+<content type="text">${escape(it.body)}</content>${it.pictures.map(atomPicture).join('')}
 </entry>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -134,6 +158,13 @@ function writeJsonFeed(feed: Feed): string {
       url: it.url,
       title: it.title,
       content_text: it.body,
+      ...(it.pictures[0] && { image: it.pictures[0].url }),
+      attachments: it.pictures.map((picture) => ({
+        url: picture.url,
+        mime_type: 'image/jpeg',
+        title: picture.alt,
+        size_in_bytes: picture.bytes,
+      })),
       date_published: it.at.toISOString(),
       language: it.lang,
     })),

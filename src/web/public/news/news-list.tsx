@@ -4,10 +4,18 @@ import { local, sayDate } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import { Tag } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
+import { NewsPictures } from './news-pictures.tsx'
 import { saidIn } from './said-in.ts'
 
+type Props = {
+  office: Office
+  items: readonly Published[]
+  /** Each with its first picture. */
+  pictures?: boolean
+}
+
 /** Bulletins as a list of links, what is urgent marked in words. */
-export function NewsList({ office, items }: { office: Office; items: readonly Published[] }) {
+export function NewsList({ office, items, pictures }: Props) {
   const { lang, w, to } = useView()
   return (
     <ul class="paths">
@@ -29,6 +37,7 @@ export function NewsList({ office, items }: { office: Office; items: readonly Pu
                 </>
               )}
             </span>
+            {pictures && <NewsPictures office={office} bulletin={it} only={1} />}
           </li>
         )
       })}

@@ -7,6 +7,7 @@ import { here, render, to } from '../../render.tsx'
 import { Notice, Tag } from '../../ui/pieces.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
 import { isUuid } from '../is-uuid.ts'
+import { NewsPictures } from './news-pictures.tsx'
 import { saidIn } from './said-in.ts'
 
 /** One bulletin, with the way to a seat. `?tu=` says by which channel the reader came, and goes along. */
@@ -48,6 +49,7 @@ export async function showNewsItem(c: Context<Env>) {
             <p>{line}</p>
           ))}
       </article>
+      <NewsPictures office={office} bulletin={found} />
       {found.priority !== 'normal' && (
         <Notice tone={found.priority === 'urgent' ? 'hot' : 'sun'}>
           <p>
