@@ -54,6 +54,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   // A reader of their own, so that curious citizens never keep the desk waiting.
   const publicReader = openReader({ mostWaiting: 6 })
   const pades = openPadesWorker()
+  const publicPades = openPadesWorker({ threads: 1, mostWaiting: 6, milliseconds: 5_000 })
   const app = createApp({
     database,
     sealer,
@@ -61,6 +62,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     now: () => new Date(),
     papers: { storage, reader, publicReader },
     pades,
+    publicPades,
     speech: openSpeech(config),
     demoSignIns,
   })
@@ -80,6 +82,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     reader.close()
     publicReader.close()
     pades.close()
+    publicPades.close()
   }
 }
 

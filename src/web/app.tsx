@@ -31,6 +31,8 @@ const larger = [
   '/ban/yeu-cau/:id/anh',
   '/ban/yeu-cau/:id/anh/gui/:key',
   '/:office/xem-anh',
+  '/:office/xac-minh',
+  '/:office/xac-minh/:code',
   '/:office/chup/:token',
   '/:office/chup/:token/gui/:key',
 ].flatMap((path) => [path, `/en${path}`])

@@ -23,6 +23,8 @@ export type House = {
   papers?: { storage: Storage; reader: Reader; publicReader: Reader }
   /** Signs and examines PDFs; left out where nothing is signed. */
   pades?: PadesWorker
+  /** The same for citizens who check files, so that they never keep a signature waiting. */
+  publicPades?: PadesWorker
   /** What opens the demo office, printed beside the sign-in while such an office is here. */
   demoSignIns?: readonly DemoSignIn[]
 }

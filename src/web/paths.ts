@@ -16,6 +16,8 @@ export const paths = {
   day: (office: string, id: string) => `/${office}/lich/${id}`,
   track: (office: string, code?: string) => `/${office}/tra-cuu${code ? `?ma=${code}` : ''}`,
   tryPhoto: (office: string) => `/${office}/xem-anh`,
+  verify: (office: string) => `/${office}/xac-minh`,
+  verifyCode: (office: string, code: string) => `/${office}/xac-minh/${code}`,
   capture: (office: string, token: string) => `/${office}/chup/${token}`,
   rate: (office: string, token: string) => `/${office}/danh-gia/${token}`,
   figures: (office: string) => `/${office}/so-lieu`,

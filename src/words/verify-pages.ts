@@ -1,7 +1,128 @@
 import { bilingual } from './bilingual.ts'
 
+/** Checking a copy or any signed PDF, for whoever holds it; and what stands on the copies themselves. */
 export const verifyPages = bilingual({
   vi: {
+    title: 'Kiểm tra bản sao chứng thực',
+    lead: 'Ai nhận được bản sao cũng kiểm tra được ở đây, không cần tài khoản.',
+    byCode: 'Kiểm tra bằng mã',
+    code: 'Mã kiểm tra',
+    codeHint: 'Ở chân mỗi trang của bản sao: 12 chữ và số.',
+    seeCode: 'Xem bản sao mang mã này',
+    codeMissing: 'Gõ mã ở chân trang của bản sao.',
+    codeUnknown:
+      'Không có bản sao nào mang mã này. Gõ lại cho đúng từng chữ, hoặc kiểm tra bằng tệp.',
+    byFile: 'Kiểm tra bằng tệp',
+    byFileLead:
+      'Gửi đúng tệp PDF đã nhận. Máy so từng byte với sổ của cơ quan, đọc từng chữ ký số, và tìm xem sau khi ký tệp có bị thêm bớt gì không. Tệp do nơi khác ký cũng kiểm tra được.',
+    file: 'Tệp PDF',
+    fileHint: (megabytes: number) =>
+      `Tệp gốc, không phải ảnh chụp hay bản in quét lại. Đến ${megabytes} MB. Tệp không được giữ lại.`,
+    checkFile: 'Kiểm tra tệp',
+    fileMissing: 'Chọn tệp PDF cần kiểm tra.',
+    fileTooLarge: 'Tệp lớn quá, chưa kiểm tra được ở đây. Mời hỏi Bộ phận Một cửa.',
+    again: 'Kiểm tra tệp khác',
+    copyTitle: (number: number | string) => `Bản sao chứng thực số ${number}`,
+    compare: 'So với tệp đang có',
+    compareLead:
+      'Trang này chỉ nói đã cấp bản sao nào. Muốn biết tệp đang có có đúng là tệp đó không, mời gửi tệp lên.',
+    onPaper: 'Bản sao này là bản giấy có chữ ký và con dấu đỏ: so với tờ giấy đang cầm.',
+    states: {
+      issued: 'Đã cấp, chưa bị thu hồi',
+      annulled: 'Đã hủy',
+      revoked: 'Đã thu hồi',
+    },
+    ended: {
+      annulled: 'Số chứng thực này đã bị hủy: đừng nhận bản sao mang số này',
+      revoked: 'Bản sao này đã bị thu hồi: đừng nhận',
+    },
+    endedOn: (day: string) => `Từ ${day}.`,
+    reason: (reason: string) => `Lý do: ${reason}`,
+    facts: {
+      state: 'Tình trạng',
+      original: 'Giấy tờ được sao',
+      number: 'Số chứng thực',
+      book: 'Quyển số',
+      on: 'Ngày chứng thực',
+      signer: 'Người ký chứng thực',
+      pages: 'Số trang bản chính',
+      copies: 'Số bản',
+      requester: 'Người yêu cầu (chữ đầu của tên)',
+      office: 'Cơ quan cấp',
+      sha256: 'SHA-256 của tệp',
+      size: 'Cỡ tệp',
+    },
+    sizeOf: (kilobytes: string) => `${kilobytes} KB`,
+    resultTitle: 'Kết quả kiểm tra tệp',
+    answers: {
+      issued: (office: string) => `Đúng là bản sao do ${office} cấp, còn nguyên từng byte`,
+      issued_weak: (office: string) =>
+        `Đúng là tệp do ${office} cấp, nhưng chữ ký nay không còn đứng vững`,
+      another_copy: 'Đây là bản sao khác, không phải bản mang mã này',
+      not_the_file: 'Đây không phải tệp đã cấp với mã này: đừng nhận',
+      changed: (office: string) => `Tệp này đã bị thêm bớt sau khi ${office} cấp: đừng nhận`,
+      failed: 'Đừng nhận tệp này',
+      valid: (office: string) =>
+        `Chữ ký đúng, tệp còn nguyên; nhưng không phải bản sao do ${office} cấp`,
+      others: 'Do nơi khác ký; tệp còn nguyên từ khi ký',
+      intact: 'Không thấy gì sai, nhưng còn điều chưa chắc',
+      unsigned: 'Tệp này không có chữ ký số nào',
+      unreadable: 'Không đọc được tệp này: đừng nhận',
+    },
+    hints: {
+      issued: 'Tệp trùng khớp với tệp trong sổ của cơ quan.',
+      issued_weak:
+        'Tệp trùng khớp với tệp trong sổ của cơ quan. Vì sao chữ ký không còn đứng vững: xem dưới đây, và hỏi lại cơ quan.',
+      another_copy: 'Tệp có trong sổ, nhưng là bản sao nêu dưới đây.',
+      not_the_file:
+        'Nội dung tệp khác với tệp trong sổ, dù chỉ một byte. Mời lấy lại tệp từ người được cấp.',
+      changed:
+        'Phần đầu của tệp đúng là bản sao nêu dưới đây; phần thêm vào sau không do cơ quan cấp. Những gì đã bị thêm bớt được nêu ở dưới.',
+      failed: 'Có điều sai nêu dưới đây. Tệp này không có trong sổ của cơ quan.',
+      valid: 'Người ký đã được xác định và tệp không bị sửa từ khi ký.',
+      others:
+        'Máy này không biết nơi cấp chứng thư của người ký, nên không khẳng định được người ký là ai.',
+      intact:
+        'Điều chưa chắc được nêu ở từng chữ ký dưới đây. Tệp này không có trong sổ của cơ quan.',
+      unsigned:
+        'Không có gì trong tệp cho biết ai lập ra nó. Tệp này không có trong sổ của cơ quan.',
+    },
+    notKept:
+      'Tệp vừa gửi đã được bỏ đi ngay. Lần kiểm tra được ghi lại, không kèm thông tin của ai.',
+    inFile: 'Những gì thấy ở cả tệp',
+    signatures: 'Từng chữ ký trong tệp',
+    signature: (n: number, name: string) => `${n}. ${name}`,
+    signatureFacts: {
+      kind: 'Là',
+      field: 'Ô ký',
+      organisation: 'Cơ quan ghi trong chứng thư',
+      reason: 'Lý do ghi khi ký',
+      time: 'Ký lúc',
+      certificate: 'Chứng thư',
+      revocation: 'Thu hồi',
+      level: 'Mức',
+      covers: 'Ký cho',
+    },
+    proven: (time: string) => `${time}. Dịch vụ thời gian xác nhận.`,
+    claimed: (time: string) => `${time}. Chỉ máy của người ký nói vậy.`,
+    noTime: 'Không ghi giờ.',
+    issuedBy: (issuer: string) => `Do ${issuer} cấp.`,
+    trusted: 'Dẫn về gốc mà cơ quan tin cậy.',
+    untrusted: 'Không dẫn về gốc nào mà máy này biết.',
+    validity: (from: string, to: string) => `Hiệu lực ${from} – ${to}.`,
+    levels: {
+      'B-B': 'B-B: chữ ký trơn, chưa có giờ được xác nhận.',
+      'B-T': 'B-T: có giờ được xác nhận.',
+      'B-LT': 'B-LT: có giờ được xác nhận và dữ liệu để kiểm tra về sau.',
+      'B-LTA': 'B-LTA: đủ để kiểm tra nhiều năm sau.',
+    },
+    coversPart: (part: string, whole: string) =>
+      `${part} KB đầu trong ${whole} KB; những gì thêm sau đó được nêu dưới đây.`,
+    severities: { fails: 'Sai', doubts: 'Chưa chắc', notes: 'Ghi chú' },
+    nothingFound: 'Không thấy gì sai.',
+    busyTitle: 'Đang có nhiều người kiểm tra',
+    busy: 'Mời thử lại sau nửa phút. Tệp của bà con chưa được đọc, không có gì bị ghi lại.',
+    tryAgain: 'Thử lại',
     /** What stands on a certified copy itself, always in Vietnamese. */
     onCopy: {
       republic: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -21,6 +142,122 @@ export const verifyPages = bilingual({
     },
   },
   en: {
+    title: 'Check a certified copy',
+    lead: 'Whoever receives a copy can check it here, without an account.',
+    byCode: 'By its code',
+    code: 'Check code',
+    codeHint: 'At the foot of each page of the copy: 12 letters and digits.',
+    seeCode: 'See the copy with this code',
+    codeMissing: 'Type the code from the foot of the copy.',
+    codeUnknown: 'No copy has this code. Type it again letter by letter, or check the file.',
+    byFile: 'By its file',
+    byFileLead:
+      'Send the very PDF that you received. It is compared byte by byte with the office’s register, each signature is read, and whatever was changed after signing is looked for. Files signed by others can be checked too.',
+    file: 'PDF file',
+    fileHint: (megabytes: number) =>
+      `The file itself, not a photo or a scan of a print. Up to ${megabytes} MB. It is not kept.`,
+    checkFile: 'Check the file',
+    fileMissing: 'Choose the PDF to check.',
+    fileTooLarge: 'The file is too large to be checked here. Please ask the one-stop desk.',
+    again: 'Check another file',
+    copyTitle: (number: number | string) => `Certified copy no. ${number}`,
+    compare: 'Compare with the file you have',
+    compareLead:
+      'This page says only which copy was issued. To know whether your file is that file, send it.',
+    onPaper:
+      'This copy is on paper, with a signature and a red seal: compare it with the sheet in your hand.',
+    states: { issued: 'Issued, not revoked', annulled: 'Annulled', revoked: 'Revoked' },
+    ended: {
+      annulled: 'This number was annulled: do not accept a copy that bears it',
+      revoked: 'This copy was revoked: do not accept it',
+    },
+    endedOn: (day: string) => `Since ${day}.`,
+    reason: (reason: string) => `Reason: ${reason}`,
+    facts: {
+      state: 'State',
+      original: 'Paper copied',
+      number: 'Certification no.',
+      book: 'Book',
+      on: 'Certified on',
+      signer: 'Certified by',
+      pages: 'Pages of the original',
+      copies: 'Copies',
+      requester: 'Asked by (initials)',
+      office: 'Issued by',
+      sha256: 'SHA-256 of the file',
+      size: 'Size of the file',
+    },
+    sizeOf: (kilobytes: string) => `${kilobytes} KB`,
+    resultTitle: 'What the check found',
+    answers: {
+      issued: (office: string) => `This is a copy issued by ${office}, unchanged to the byte`,
+      issued_weak: (office: string) =>
+        `This is the file issued by ${office}, but its signatures no longer stand`,
+      another_copy: 'This is another copy, not the one with this code',
+      not_the_file: 'This is not the file issued with this code: do not accept it',
+      changed: (office: string) =>
+        `This file was changed after ${office} issued it: do not accept it`,
+      failed: 'Do not accept this file',
+      valid: (office: string) =>
+        `The signatures are right and the file is unchanged; but ${office} did not issue it`,
+      others: 'Signed by others; unchanged since signing',
+      intact: 'Nothing is wrong, but something is not certain',
+      unsigned: 'This file has no digital signature',
+      unreadable: 'This file cannot be read: do not accept it',
+    },
+    hints: {
+      issued: 'The file is the one in the office’s register.',
+      issued_weak:
+        'The file is the one in the office’s register. Why the signatures no longer stand is told below; please ask the office.',
+      another_copy: 'The file is in the register, as the copy named below.',
+      not_the_file:
+        'The content differs from the file in the register, if only by a byte. Ask its holder for the file again.',
+      changed:
+        'The first part of the file is the copy named below; what was added later is not from the office. What was changed is told below.',
+      failed: 'What is wrong is told below. The file is not in the office’s register.',
+      valid: 'The signers are known and the file was not changed since.',
+      others:
+        'The issuer of the signer’s certificate is not known here, so who signed cannot be said for sure.',
+      intact:
+        'What is not certain is told at each signature below. The file is not in the office’s register.',
+      unsigned: 'Nothing in the file says who made it. It is not in the office’s register.',
+    },
+    notKept:
+      'The file you sent was thrown away at once. That a check was made is recorded, without anybody’s data.',
+    inFile: 'Found in the file as a whole',
+    signatures: 'Each signature in the file',
+    signature: (n: number, name: string) => `${n}. ${name}`,
+    signatureFacts: {
+      kind: 'Is a',
+      field: 'Field',
+      organisation: 'Organisation in the certificate',
+      reason: 'Reason given',
+      time: 'Signed at',
+      certificate: 'Certificate',
+      revocation: 'Revocation',
+      level: 'Level',
+      covers: 'Speaks for',
+    },
+    proven: (time: string) => `${time}. Confirmed by a time service.`,
+    claimed: (time: string) => `${time}. Only the signer’s computer says so.`,
+    noTime: 'No time given.',
+    issuedBy: (issuer: string) => `Issued by ${issuer}.`,
+    trusted: 'Leads to a root that the office trusts.',
+    untrusted: 'Leads to no root known here.',
+    validity: (from: string, to: string) => `Valid ${from} – ${to}.`,
+    levels: {
+      'B-B': 'B-B: a plain signature, its time not confirmed.',
+      'B-T': 'B-T: its time is confirmed.',
+      'B-LT': 'B-LT: its time is confirmed, and it brings data for later checks.',
+      'B-LTA': 'B-LTA: brings all that is needed to check it in many years.',
+    },
+    coversPart: (part: string, whole: string) =>
+      `The first ${part} KB of ${whole} KB; what was added after is told below.`,
+    severities: { fails: 'Wrong', doubts: 'Not certain', notes: 'Note' },
+    nothingFound: 'Nothing wrong was found.',
+    busyTitle: 'Many people are checking now',
+    busy: 'Please try again in half a minute. Your file was not read and nothing was recorded.',
+    tryAgain: 'Try again',
     onCopy: {
       republic: 'SOCIALIST REPUBLIC OF VIET NAM',
       motto: 'Independence - Freedom - Happiness',
