@@ -32,8 +32,6 @@ create table reach.business (
   contact_phone_sealed bytea,
   address              text not null default '',
   hamlet_id            uuid,
-  -- When somebody of the office was there last to tell of the service days.
-  visited_on           date,
   in_use               boolean not null default true,
   unique (office_id, id),
   constraint business_lies_in_a_hamlet foreign key (office_id, hamlet_id)
@@ -55,8 +53,11 @@ create table reach.link (
   target      reach.target not null,
   hamlet_id   uuid,
   business_id uuid,
+  -- The hamlet or business that it was made for, also when the hamlet is gone; zeros for everywhere.
+  made_for    uuid not null,
   made_at     timestamptz not null,
   unique (office_id, id),
+  constraint link_is_one_a_place unique (office_id, channel, target, made_for),
   constraint link_code_is_unique_in_office unique (office_id, code),
   constraint link_code_is_read_aloud_easily check (code ~ '^[2-9a-hjkmnp-z]{5}$'),
   constraint link_is_for_one_place check (num_nonnulls(hamlet_id, business_id) <= 1),
@@ -65,12 +66,6 @@ create table reach.link (
   constraint link_is_for_a_business foreign key (office_id, business_id)
     references reach.business (office_id, id)
 );
--- A link whose hamlet was removed keeps its code, so several may be left without a place.
-create unique index link_is_one_a_place on reach.link
-  (office_id, channel, target, coalesce(hamlet_id, business_id))
-  where num_nonnulls(hamlet_id, business_id) = 1;
-create index link_everywhere on reach.link (office_id, channel, target)
-  where num_nonnulls(hamlet_id, business_id) = 0;
 call taicho.tenant_table('reach.link');
 grant insert on reach.link to taicho_app;
 
@@ -155,6 +150,7 @@ create table reach.effort (
     references identity.officer (office_id, id)
 );
 create index effort_of_days on reach.effort (office_id, on_date);
+create index effort_in_business on reach.effort (business_id, on_date) where business_id is not null;
 call taicho.tenant_table('reach.effort');
 grant insert, delete on reach.effort to taicho_app;
 

@@ -366,6 +366,7 @@ export interface CertificationCopy {
   signing_job_id: string | null;
   signing_tries: Generated<number>;
   state: Generated<CertificationState>;
+  statement: Json | null;
 }
 
 export interface CertificationCopyReport {
@@ -1416,7 +1417,6 @@ export interface ReachBusiness {
   in_use: Generated<boolean>;
   name: string;
   office_id: string;
-  visited_on: Temporal.PlainDate | null;
   workers: number | null;
 }
 

@@ -27,7 +27,6 @@ export async function addBusiness(ctx: Ctx, input: BusinessInput): Promise<{ id:
           contact_phone_sealed: phone ?? null,
           address,
           hamlet_id: input.hamletId,
-          visited_on: input.visitedOn ?? null,
         })
         .returning('id')
         .executeTakeFirstOrThrow(),

@@ -11,6 +11,7 @@ export type Business = {
   hasPhone: boolean
   address: string
   hamletId: string | null
+  /** When somebody of the office was there last to tell of the service days. */
   visitedOn: Temporal.PlainDate | null
   inUse: boolean
 }
@@ -23,7 +24,6 @@ export type BusinessInput = {
   contactPhone: string | null
   address: string
   hamletId: string | null
-  visitedOn?: Temporal.PlainDate | null
   inUse?: boolean
 }
 

@@ -31,7 +31,6 @@ export async function changeBusiness(
           address,
           hamlet_id: changes.hamletId,
           ...(phone === undefined ? {} : { contact_phone_sealed: phone }),
-          ...(changes.visitedOn === undefined ? {} : { visited_on: changes.visitedOn }),
           ...(changes.inUse === undefined ? {} : { in_use: changes.inUse }),
         })
         .where('office_id', '=', ctx.officeId)

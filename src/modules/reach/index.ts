@@ -10,3 +10,31 @@ export { listBusinesses } from './list-businesses.ts'
 export { listHamletWays } from './list-hamlet-ways.ts'
 export { revealContactPhone } from './reveal-contact-phone.ts'
 export { setHamletWays } from './set-hamlet-ways.ts'
+export { countOpening } from './count-opening.ts'
+export { findLink } from './find-link.ts'
+export { importRegister } from './import-register.ts'
+export type { Link } from './link.ts'
+export { listLinks, type CountedLink } from './list-links.ts'
+export { makeLink } from './make-link.ts'
+export { previewRegister, type RegisterPreview } from './preview-register.ts'
+export type { PlannedRow } from './planned.ts'
+export { readCsv } from './register/read-csv.ts'
+export { readWorkbook } from './register/read-workbook.ts'
+export { registerKinds, type RegisterKind } from './register/register.ts'
+export type { Span } from './span.ts'
+export { listEfforts, type Effort } from './list-efforts.ts'
+export { noteEffort } from './note-effort.ts'
+export {
+  enoughPlaced,
+  fewPeople,
+  type BusinessReach,
+  type ChannelReach,
+  type HamletReach,
+  type ReachPicture,
+} from './picture.ts'
+export { readPicture } from './read-picture.ts'
+export { readUnitCosts } from './read-unit-costs.ts'
+export { removeEffort } from './remove-effort.ts'
+export { setUnitCosts } from './set-unit-costs.ts'
+export { airedInVain, suggest, type Suggestion } from './suggest.ts'
+export type { UnitCosts } from './unit-cost.ts'

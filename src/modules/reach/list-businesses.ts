@@ -10,7 +10,15 @@ export async function listBusinesses(
   let query = ctx.db
     .selectFrom('reach.business')
     .select(['id', 'name', 'workers', 'contact_name as contactName', 'address'])
-    .select(['hamlet_id as hamletId', 'visited_on as visitedOn', 'in_use as inUse'])
+    .select(['hamlet_id as hamletId', 'in_use as inUse'])
+    .select((eb) =>
+      eb
+        .selectFrom('reach.effort')
+        .select((it) => it.fn.max('on_date').as('last'))
+        .whereRef('business_id', '=', 'reach.business.id')
+        .where('channel', '=', 'business')
+        .as('visitedOn'),
+    )
     .select(sql<boolean>`contact_phone_sealed is not null`.as('hasPhone'))
     .where('office_id', '=', ctx.officeId)
     .orderBy('in_use', 'desc')
