@@ -21,7 +21,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => Temporal.PlainDate.from
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-type BoundClient = pg.PoolClient & { officeId?: string }
+type BoundClient = pg.PoolClient & { officeId?: string; prepares?: true }
 
 /** One PostgreSQL, reached as the role that row-level security watches. */
 export type Database = {
@@ -61,7 +61,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
               }
               client.officeId = officeId
             }
-            return client
+            return preparing(client)
           },
           end: async () => undefined,
           options: pool.options,
@@ -86,6 +86,26 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
       await pool.end()
     },
   }
+}
+
+/** `select … from schema.function($1, …)`: what is inside has a plan of its own anyway. */
+const call = /^select [\w*, ]+ from \w+\.\w+\(\s*\$1[\s,$\d]*\)/
+const names = new Map<string, string>()
+
+/** Calls of our own functions are parsed once a connection: they are few, and asked for most. */
+function preparing(client: BoundClient): BoundClient {
+  if (client.prepares) return client
+  const query = client.query.bind(client) as (asked: unknown, values?: unknown[]) => unknown
+  const ask = (asked: unknown, values?: unknown[]) => {
+    const name = typeof asked === 'string' && values?.length ? nameOf(asked) : undefined
+    return name === undefined ? query(asked, values) : query({ name, text: asked, values })
+  }
+  return Object.assign(client, { query: ask, prepares: true as const })
+}
+
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && call.test(text)) names.set(text, `call ${names.size}`)
+  return names.get(text)
 }
 
 /** The same server and database, as the role that runs the program. */

@@ -27,6 +27,8 @@ export async function takeOver(
   const alone = !ctx.db.isTransaction
   // Alone it is one statement, which does not wait for the disk while it holds the trail's chain.
   const actor = alone ? writtenActor(ctx) : null
+  const seated = alone && (await bookSeated(ctx, input))
+  if (seated) return seated
   const { rows } = await refuseBreach(seatBreaches, () =>
     sql<Row>`select outcome, id from queue.book_held(
       ${ctx.officeId}, ${token}, ${ctx.now}, ${usualRulesJson}, ${person}, ${booker}, ${note},
@@ -37,6 +39,22 @@ export async function takeOver(
   if (refusalOf(outcome)) throw await refuseEnded(ctx, token, ended)
   if (outcome === 'booked' && !alone) await record(ctx, 'queue.booked', id)
   return id
+}
+
+/** What nearly every booking is: the hold is there and its seat too. Null when there is more to it. */
+async function bookSeated(
+  ctx: Ctx,
+  {
+    token,
+    person,
+    booker,
+    note,
+  }: { token: string; person: string; booker: string | null; note: string | null },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select id from queue.book_seated(
+    ${ctx.officeId}, ${token}, ${ctx.now}, ${person}, ${booker}, ${note}, ${newCodes()},
+    ${writtenActor(ctx)}) as booked (id)`.execute(ctx.db)
+  return rows[0]!.id
 }
 
 async function refuseEnded(ctx: Ctx, token: string, code: Refusal['code']): Promise<Refusal> {
