@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { Kysely, PostgresDialect } from 'kysely'
-import { beforeAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import type { Ctx } from '#src/base/ctx.ts'
 import type { DB } from '#src/base/database.generated.ts'
 import { loadCatalogue } from '#src/modules/catalogue/index.ts'
@@ -11,6 +11,7 @@ import {
   planDays,
   type ServiceDay,
 } from '#src/modules/service-days/index.ts'
+import { openPadesWorker, type PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import type { Env } from '#src/web/env.ts'
 import { answerError, answerNotFound } from '#src/web/errors.tsx'
 import { publicSite } from '#src/web/public/public-site.tsx'
@@ -26,8 +27,10 @@ export type Site = {
   programmeId: string
   /** What the only clock of the house says. */
   now: Date
-  get: (path: string) => Promise<Page>
+  get: (path: string, headers?: Record<string, string>) => Promise<Page>
   post: (path: string, form: Record<string, string>) => Promise<Page>
+  /** Sends files along, as a form with `enctype="multipart/form-data"` does. */
+  send: (path: string, form: FormData) => Promise<Page>
 }
 
 export type Page = {
@@ -46,6 +49,7 @@ export const fridayMorning = new Date('2026-11-20T01:30:00Z')
 export function useSite(): Site {
   const office = useOffice()
   const site = { office, now: fridayMorning } as Site
+  let pades: PadesWorker | undefined
   beforeAll(async () => {
     await writeNation(office.owner)
     await loadCatalogue(new Kysely<DB>({ dialect: new PostgresDialect({ pool: office.owner }) }))
@@ -79,8 +83,9 @@ export function useSite(): Site {
       validTo: null,
     })
     site.programmeId = id
-    const app = siteApp(site)
-    site.get = async (path) => read(await app.request(path))
+    pades = openPadesWorker({ threads: 1, mostWaiting: 1 })
+    const app = siteApp(site, pades)
+    site.get = async (path, headers = {}) => read(await app.request(path, { headers }))
     site.post = async (path, form) =>
       read(
         await app.request(path, {
@@ -89,17 +94,23 @@ export function useSite(): Site {
           headers: { origin: 'http://localhost' },
         }),
       )
+    site.send = async (path, body) => {
+      const headers = { origin: 'http://localhost' }
+      return read(await app.request(path, { method: 'POST', body, headers }))
+    }
   })
+  afterAll(() => pades?.close())
   return site
 }
 
-function siteApp(site: Site) {
+function siteApp(site: Site, publicPades: PadesWorker) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     c.set('house', {
       database: site.office.database,
       sealer: site.office.sealer,
       publicUrl: '',
+      publicPades,
       now: () => site.now,
     })
     c.set('requestId', 'test')

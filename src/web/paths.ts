@@ -42,6 +42,7 @@ export const paths = {
   kioskPriority: (token: string) => `/may-lay-so/${token}/uu-tien`,
   kioskCode: (token: string) => `/may-lay-so/${token}/ma`,
   kioskTicket: (token: string, turn: string) => `/may-lay-so/${token}/phieu/${turn}`,
+  shortLink: (office: string, code: string) => `/${office}/d/${code}`,
   privacy: (office: string) => `/${office}/quyen-rieng-tu`,
   news: (office: string) => `/${office}/tin`,
   newsFeed: (office: string, kind: 'rss' | 'atom' | 'json') => `/${office}/tin.${kind}`,

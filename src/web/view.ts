@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'hono/jsx'
 import { words, type Lang, type Words } from '#src/words/index.ts'
+import { withCame } from './with-came.ts'
 
 /** What every component may ask for: the language, its words, and how to write an address in it. */
 export type View = {
@@ -9,9 +10,13 @@ export type View = {
   to: (path: string) => string
 }
 
-export function viewIn(lang: Lang): View {
+/** @param came the way by which the reader came; it travels on in the links of the pages (came-from.ts) */
+export function viewIn(lang: Lang, came = ''): View {
   // The first page is `/en`, not `/en/`.
-  const to = (path: string) => (lang === 'vi' ? path : `/en${path.replace(/^\/(?=\?|$)/, '')}`)
+  const to = (path: string) => {
+    const whole = withCame(path, came)
+    return lang === 'vi' ? whole : `/en${whole.replace(/^\/(?=\?|$)/, '')}`
+  }
   return { lang, w: words[lang], to }
 }
 

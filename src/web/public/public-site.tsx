@@ -10,6 +10,7 @@ import { showChecklist } from './checklist.tsx'
 import { showOffices } from './choose-office.tsx'
 import { showDay } from './day.tsx'
 import { showDays } from './days.tsx'
+import { followLink } from './follow-link.ts'
 import { showFigures } from './figures.tsx'
 import { showHome } from './home.tsx'
 import { showEmbed } from './news/embed.tsx'
@@ -63,6 +64,7 @@ site.get('/nhung', showEmbed)
 site.get('/loa/:token', answerSpeakerList)
 site.get('/loa/:token/danh-sach.m3u', answerPlaylist)
 site.get('/loa/:token/:file', answerSpeakerSound)
+site.get('/d/:code', followLink)
 site.get('/quyen-rieng-tu', showPrivacy)
 site.get('/bang-so', showBoard)
 site.get('/bang-so/luong', streamBoard)

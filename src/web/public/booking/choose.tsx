@@ -18,6 +18,7 @@ import { PublicPage } from '../../ui/public-page.tsx'
 import { useView } from '../../view.ts'
 import { listReasons } from '../about-day.tsx'
 import { askedCodes } from './asked-codes.ts'
+import { CameHidden } from './came-hidden.tsx'
 import { DayPicks } from './day-picks.tsx'
 import { ProcedureBoxes } from './procedure-boxes.tsx'
 
@@ -54,6 +55,7 @@ export async function showChoose(c: Context<Env>) {
         </Notice>
       ) : (
         <form>
+          <CameHidden c={c} />
           <ProcedureBoxes office={office.slug} items={items} chosen={codes} />
           <h2>{said.day}</h2>
           <p>{said.dayHint}</p>

@@ -1,4 +1,5 @@
 import type { Hold, NearTime } from '#src/modules/queue/index.ts'
+import type { Channel } from '#src/modules/reach/index.ts'
 import { local, sayDate, sayTime } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
@@ -7,6 +8,7 @@ import { Field, TextArea } from '../../ui/field.tsx'
 import { Notice } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
 import { withCodes } from './asked-codes.ts'
+import { HeardField } from './heard-field.tsx'
 import { Hidden } from './hidden.tsx'
 import { writeMoment } from './moment.ts'
 import { keyOf } from './time-form.tsx'
@@ -36,10 +38,17 @@ export function HoldHead({ hold, now, lost }: { hold: Hold; now: Date; lost: boo
   )
 }
 
-type Props = { office: string; hold: Hold; filled: Filled; near: NearTime[] }
+type Props = {
+  office: string
+  hold: Hold
+  filled: Filled
+  near: NearTime[]
+  /** By which link the person came. */
+  came: Channel | null
+}
 
 /** Who comes and who books; where the place was lost, each of the nearest times books with one press. */
-export function HoldForm({ office, hold, filled, near }: Props) {
+export function HoldForm({ office, hold, filled, near, came }: Props) {
   const { w, to } = useView()
   const said = w.bookingPages.hold
   const lost = near.length > 0
@@ -67,6 +76,7 @@ export function HoldForm({ office, hold, filled, near }: Props) {
           rows={2}
           maxlength={300}
         />
+        <HeardField filled={filled} came={came} />
         {!lost && <button class="button">{said.book}</button>}
       </form>
       {lost ? (

@@ -9,6 +9,8 @@ import {
   type Hold,
   type NearTime,
 } from '#src/modules/queue/index.ts'
+import { channels, saysNothing, tellHeard } from '#src/modules/reach/index.ts'
+import { heardOfCame } from '../../came-from.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { blank, inEachLanguage, readBody, readForm, type Filled } from '../../read-form.ts'
@@ -49,6 +51,10 @@ export async function answerBook(c: Context<Env>) {
     })
   })
   if (!booked) return answerStillHeld(c, refused.filled, refused.near, true)
+  const came = await heardOfCame(ctx, c)
+  const heard = { ...came, channel: data.biet ?? came.channel }
+  if (!saysNothing(heard))
+    await tellHeard(ctx, { of: { kind: 'appointment', id: booked.id }, heard })
   return c.redirect(`${to(c, paths.appointment(office.slug, booked.token))}?xong=dat`, 303)
 }
 
@@ -77,6 +83,7 @@ const whoComes = inEachLanguage(({ bookingPages: { hold } }) =>
     ten: z.string(hold.nameMissing).min(1, hold.nameMissing).max(100, hold.nameTooLong),
     'nguoi-dat': z.string().max(100, hold.nameTooLong).default(''),
     'ghi-chu': z.string().max(300, hold.noteTooLong).default(''),
+    biet: z.enum(channels).optional().catch(undefined),
     thay: z.string().optional(),
     khoa: z.string(),
   }),
@@ -90,7 +97,7 @@ async function answerGone(c: Context<Env>) {
   return c.redirect(to(c, paths.appointment(office.slug, booked.token)), 303)
 }
 
-function answerHeld(
+async function answerHeld(
   c: Context<Env>,
   hold: Hold,
   filled: Filled,
@@ -100,6 +107,7 @@ function answerHeld(
   const { ctx, office, w } = c.var
   const said = w.bookingPages.hold
   const wrong = Object.keys(filled.errors).length > 0
+  const { channel } = await heardOfCame(ctx, c)
   return render(
     c,
     <PublicPage
@@ -109,7 +117,7 @@ function answerHeld(
     >
       <ErrorSummary filled={filled} />
       <HoldHead hold={hold} now={ctx.now} lost={near.length > 0} />
-      <HoldForm office={office.slug} hold={hold} filled={filled} near={near} />
+      <HoldForm office={office.slug} hold={hold} filled={filled} near={near} came={channel} />
     </PublicPage>,
     refused ? 409 : wrong ? 422 : 200,
   )

@@ -27,7 +27,6 @@ export async function showNewsItem(c: Context<Env>) {
   }
   const said = saidIn(lang, found)
   const approved = local(found.approvedAt).toPlainDate()
-  const came = new URL(c.req.url).search
   const ahead =
     found.dayDate !== null && Temporal.PlainDate.compare(today(ctx.now), found.dayDate) <= 0
   const book = ahead && found.kind !== 'cancelled'
@@ -62,7 +61,7 @@ export async function showNewsItem(c: Context<Env>) {
       {found.serviceDayId !== null && (
         <div class="pair">
           {book && (
-            <a class="button" href={to(c, paths.book(office.slug)) + came}>
+            <a class="button" href={to(c, paths.book(office.slug))}>
               {w.news.book}
             </a>
           )}
