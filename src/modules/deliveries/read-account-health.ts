@@ -1,0 +1,45 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import type { ChannelKind } from './channel.ts'
+import { readAccounts } from './list-accounts.ts'
+
+export type AccountTrouble = {
+  accountId: string
+  channel: ChannelKind
+  name: string
+  keptBy: string
+  /** Code with words that say what to do. */
+  trouble: string
+  since: Date | null
+  /** It still sends; what is said is to be done soon. */
+  stillWorks: boolean
+  waiting: number
+}
+
+const soonDays = 10
+
+/**
+ * What is wrong with the office's accounts, or soon will be, with who renews each: for doctor, for the
+ * list of what is stuck, for the page of the day. Nothing when all is well.
+ */
+export async function readAccountHealth(ctx: Ctx): Promise<AccountTrouble[]> {
+  const soon = new Date(ctx.now.getTime() + soonDays * 86_400_000)
+  return (await readAccounts(ctx)).flatMap((it) => {
+    const trouble =
+      it.trouble ?? (it.expiresAt && it.expiresAt <= soon ? 'expires_soon' : undefined)
+    if (!trouble) return []
+    const { channel, name, keptBy, waiting } = it
+    const stillWorks = it.state !== 'needs_renewal'
+    return [
+      {
+        accountId: it.id,
+        channel,
+        name,
+        keptBy,
+        trouble,
+        since: it.troubleAt,
+        stillWorks,
+        waiting,
+      },
+    ]
+  })
+}
