@@ -22,7 +22,8 @@ export const verifyPages = bilingual({
     fileMissing: 'Chọn tệp PDF cần kiểm tra.',
     fileTooLarge: 'Tệp lớn quá, chưa kiểm tra được ở đây. Mời hỏi Bộ phận Một cửa.',
     again: 'Kiểm tra tệp khác',
-    copyTitle: (number: number | string) => `Bản sao chứng thực số ${number}`,
+    copyTitle: (number: number) => `Bản sao chứng thực số ${number}`,
+    inBook: (number: number) => `Bản sao trong sổ: số ${number}`,
     compare: 'So với tệp đang có',
     compareLead:
       'Trang này chỉ nói đã cấp bản sao nào. Muốn biết tệp đang có có đúng là tệp đó không, mời gửi tệp lên.',
@@ -94,7 +95,6 @@ export const verifyPages = bilingual({
     signature: (n: number, name: string) => `${n}. ${name}`,
     signatureFacts: {
       kind: 'Là',
-      field: 'Ô ký',
       organisation: 'Cơ quan ghi trong chứng thư',
       reason: 'Lý do ghi khi ký',
       time: 'Ký lúc',
@@ -103,6 +103,7 @@ export const verifyPages = bilingual({
       level: 'Mức',
       covers: 'Ký cho',
     },
+    kindAndField: (kind: string, field: string) => `${kind}, ở ô “${field}”`,
     proven: (time: string) => `${time}. Dịch vụ thời gian xác nhận.`,
     claimed: (time: string) => `${time}. Chỉ máy của người ký nói vậy.`,
     noTime: 'Không ghi giờ.',
@@ -160,7 +161,8 @@ export const verifyPages = bilingual({
     fileMissing: 'Choose the PDF to check.',
     fileTooLarge: 'The file is too large to be checked here. Please ask the one-stop desk.',
     again: 'Check another file',
-    copyTitle: (number: number | string) => `Certified copy no. ${number}`,
+    copyTitle: (number: number) => `Certified copy no. ${number}`,
+    inBook: (number: number) => `The copy in the register: no. ${number}`,
     compare: 'Compare with the file you have',
     compareLead:
       'This page says only which copy was issued. To know whether your file is that file, send it.',
@@ -229,7 +231,6 @@ export const verifyPages = bilingual({
     signature: (n: number, name: string) => `${n}. ${name}`,
     signatureFacts: {
       kind: 'Is a',
-      field: 'Field',
       organisation: 'Organisation in the certificate',
       reason: 'Reason given',
       time: 'Signed at',
@@ -238,6 +239,7 @@ export const verifyPages = bilingual({
       level: 'Level',
       covers: 'Speaks for',
     },
+    kindAndField: (kind: string, field: string) => `${kind}, in the field “${field}”`,
     proven: (time: string) => `${time}. Confirmed by a time service.`,
     claimed: (time: string) => `${time}. Only the signer’s computer says so.`,
     noTime: 'No time given.',

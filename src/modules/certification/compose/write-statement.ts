@@ -110,8 +110,13 @@ function heightOfEnd(document: Document, { stamp, statement }: Copy): number {
   return 8 + 20 + 18 * titleLines(document, statement) + 6 + stamps + 6 + 20 + 16 + qrSize
 }
 
-function titleLines(document: Document, { signerTitle }: Statement): number {
-  return layText(document, signerTitle, titleStyle, columnWidth).lines.length
+function titleLines(document: Document, statement: Statement): number {
+  return layText(document, titleOf(statement), titleStyle, columnWidth).lines.length
+}
+
+/** As it stands above a signature: in capitals. */
+function titleOf({ signerTitle }: Statement): string {
+  return signerTitle.toLocaleUpperCase('vi')
 }
 
 const titleStyle = { size: 13.5, weight: 'bold', align: 'centre' } as const
@@ -124,7 +129,7 @@ function writeEnd(sheet: Sheet, copy: Copy, from: number): void {
   const when = `${statement.place}, ${statement.dateWords}`
   const date = { size: 13, weight: 'italic', align: 'centre' } as const
   let y = writeText(sheet, when, date, { ...column, y: from })
-  y = writeText(sheet, statement.signerTitle, titleStyle, { ...column, y }) + 6
+  y = writeText(sheet, titleOf(statement), titleStyle, { ...column, y }) + 6
   y = writeStamps(sheet, stamp, { left: margin.left - 28, right: column.x, y }) + 6
   y = writeText(sheet, statement.signerName, titleStyle, { ...column, y })
   writeCheck(sheet, copy, Math.max(y + 16, floorOf(sheet) - qrSize))
