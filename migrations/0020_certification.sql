@@ -150,6 +150,8 @@ create table certification.copy (
   number              int,
   approved_at         timestamptz,
   approved_by         uuid,
+  -- What is written under it, filled in when it was approved.
+  statement           jsonb,
   signing_job_id      uuid,
   -- How often it was given to be signed: a cancelled try is followed by another.
   signing_tries       smallint not null default 0,
@@ -182,6 +184,8 @@ create table certification.copy (
     references identity.officer (office_id, id),
   constraint copy_is_ended_by_an_officer foreign key (office_id, ended_by)
     references identity.officer (office_id, id),
+  constraint copy_is_signed_by_a_job foreign key (office_id, signing_job_id)
+    references signing.job (office_id, id),
   constraint copy_names_its_original check (btrim(original_name) <> ''),
   constraint copy_is_of_some_pages check (original_pages between 1 and 2000),
   constraint copy_is_one_or_more check (copies between 1 and 200),
@@ -191,8 +195,8 @@ create table certification.copy (
   constraint copy_is_compared_before_it_is_approved check (
     state in ('asked', 'returned') or num_nonnulls(compared_at, compared_by) = 2),
   constraint copy_has_a_number_once_approved check (
-    num_nonnulls(book_id, number, approved_at, approved_by)
-      = case when state in ('asked', 'compared', 'returned') then 0 else 4 end),
+    num_nonnulls(book_id, number, approved_at, approved_by, statement)
+      = case when state in ('asked', 'compared', 'returned') then 0 else 5 end),
   -- Numbered and composed and given to be signed at once, or nothing of it.
   constraint copy_numbered_is_whole check (
     (medium = 'electronic' and number is not null) = (signing_job_id is not null)),

@@ -842,7 +842,7 @@ export interface OutreachRecording {
 
 export interface OutreachSending {
   asked_at: Date;
-  asked_by: string;
+  asked_by: string | null;
   broadcast_id: string | null;
   bulletin_id: string;
   channel: DeliveriesChannel;
@@ -917,7 +917,6 @@ export interface OutreachSubscription {
   confirm_mark: Buffer | null;
   confirmed_at: Date | null;
   confirmed_by: string | null;
-  ended_at: Date | null;
   id: Generated<string>;
   office_id: string;
   to_mark: Buffer;

@@ -1,0 +1,70 @@
+import { inTransaction } from '#src/base/ctx.ts'
+import { Refusal } from '#src/base/refusal.ts'
+import { requireRight } from '#src/base/right.ts'
+import { record } from '#src/modules/audit/index.ts'
+import { getSigningJob } from '#src/modules/signing/index.ts'
+import type { ComposingCtx } from './composing-ctx.ts'
+import { giveToSign } from './give-to-sign.ts'
+import { readSheets } from './read-sheets.ts'
+import type { Statement } from './statement.ts'
+
+/**
+ * Copies that have a number but whose signing was given up are made again, word for word as they were
+ * approved, and wait for their signatures anew. Tells which cannot be, by copy and reason.
+ */
+export async function resumeCopies(
+  ctx: ComposingCtx,
+): Promise<{ resumed: number; stuck: { copyId: string; code: Refusal['code'] }[] }> {
+  requireRight(ctx, 'requests.read')
+  const waiting = await ctx.db
+    .selectFrom('certification.copy')
+    .select(['id', 'signing_job_id'])
+    .where('office_id', '=', ctx.officeId)
+    .where('state', '=', 'approved')
+    .where('signing_job_id', 'is not', null)
+    .execute()
+  const stuck: { copyId: string; code: Refusal['code'] }[] = []
+  let resumed = 0
+  for (const { id, signing_job_id: jobId } of waiting) {
+    const { state } = await getSigningJob(ctx, { jobId: jobId! })
+    if (state !== 'cancelled') continue
+    try {
+      if (await resume(ctx, id, jobId!)) resumed++
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      stuck.push({ copyId: id, code: error.code })
+    }
+  }
+  return { resumed, stuck }
+}
+
+async function resume(ctx: ComposingCtx, copyId: string, jobId: string): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    const copy = await ctx.db
+      .selectFrom('certification.copy')
+      .selectAll()
+      .where('office_id', '=', ctx.officeId)
+      .where('id', '=', copyId)
+      .where('state', '=', 'approved')
+      .where('signing_job_id', '=', jobId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!copy) return false
+    const tries = copy.signing_tries + 1
+    const next = await giveToSign(ctx, {
+      ...{ copyId, code: copy.code, tries, originalName: copy.original_name },
+      ...{ at: copy.approved_at!, signerId: copy.approved_by! },
+      sheets: await readSheets(ctx, copy.paper_id!),
+      // Written by `approveCopies` and never changed.
+      statement: copy.statement as Statement,
+    })
+    await ctx.db
+      .updateTable('certification.copy')
+      .set({ signing_job_id: next, signing_tries: tries })
+      .where('office_id', '=', ctx.officeId)
+      .where('id', '=', copyId)
+      .execute()
+    await record(ctx, 'certification.signing_resumed', copyId, { tries })
+    return true
+  })
+}
