@@ -7,6 +7,7 @@ import {
   type Officer,
   type Role,
 } from '#src/modules/identity/index.ts'
+import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import { createApp } from '#src/web/app.tsx'
 import type { Shelf } from './papers/shelf.ts'
 import { asOfficer, useOffice, type TestOffice } from './office.ts'
@@ -43,7 +44,7 @@ export type Answer = {
 const ownPassword = 'bà ngoại trồng khoai'
 
 /** The site on an office of its own, at 8:30 on Friday 20 November 2026. */
-export function useOfficers(shelf?: Shelf): OfficersSite {
+export function useOfficers(shelf?: Shelf, pades?: PadesWorker): OfficersSite {
   const office = useOffice()
   const site = { office, now: office.now } as OfficersSite
   site.owner = () => ({ ...office, now: site.now, actor: { kind: 'system', job: 'test' } })
@@ -71,6 +72,7 @@ export function useOfficers(shelf?: Shelf): OfficersSite {
       publicUrl: 'http://localhost',
       now: () => site.now,
       ...(shelf && { papers: { ...shelf, publicReader: shelf.reader } }),
+      ...(pades && { pades }),
       demoSignIns: [{ login: 'hang', password: 'ngay-thu-sau', title: 'Cán bộ tiếp nhận' }],
     })
     site.get = async (path, cookie) =>

@@ -1,6 +1,8 @@
 import type { Database } from '#src/base/db.ts'
 import { startJobs as startScheduled, type Job } from '#src/base/jobs.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import { checkReadiness, continueSigning } from '#src/modules/signing/index.ts'
+import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
 import { erasePapers } from './erase-papers.ts'
 import { draftDueBulletins } from '#src/errands/draft-due-bulletins.ts'
@@ -10,10 +12,16 @@ import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
 import { sweepStorage } from './sweep-storage.ts'
 
-type House = { ownerUrl: string; database: Database; sealer: Sealer; storage: Storage }
+type House = {
+  ownerUrl: string
+  database: Database
+  sealer: Sealer
+  storage: Storage
+  pades: PadesWorker
+}
 
 /** What the house does by itself: every minute for the line, every night the rest. */
-export function startJobs({ ownerUrl, database, sealer, storage }: House) {
+export function startJobs({ ownerUrl, database, sealer, storage, pades }: House) {
   const world = () => ({ database, sealer, now: new Date() })
   const jobs: Job[] = [
     { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
@@ -25,6 +33,20 @@ export function startJobs({ ownerUrl, database, sealer, storage }: House) {
     },
     { name: 'erase_papers', cron: '20 2 * * *', run: () => erasePapers(world(), storage) },
     { name: 'sweep_storage', cron: '50 2 * * *', run: () => sweepStorage(world(), storage) },
+    {
+      name: 'check_signing',
+      cron: '5 * * * *',
+      run: () => forEveryOffice(world(), 'check_signing', checkReadiness),
+    },
+    {
+      name: 'continue_signing',
+      cron: '* * * * *',
+      often: true,
+      run: () =>
+        forEveryOffice(world(), 'continue_signing', (ctx) =>
+          continueSigning({ ...ctx, storage, pades }),
+        ),
+    },
     { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]
   return startScheduled(ownerUrl, database.pool, jobs)

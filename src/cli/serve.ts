@@ -69,7 +69,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   if (signal.aborted) return
   const server = await startListening(app.fetch, config)
   greet(config, demo)
-  const jobs = startJobs({ ownerUrl, database, sealer, storage }).catch((error: unknown) => {
+  const jobs = startJobs({ ownerUrl, database, sealer, storage, pades }).catch((error: unknown) => {
     // People are served all the same; the next start tries again.
     log.error({ err: error }, 'jobs did not start')
   })

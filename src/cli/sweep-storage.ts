@@ -1,6 +1,7 @@
 import { log } from '#src/base/log.ts'
 import type { World } from '#src/base/world.ts'
 import { listFileAddresses } from '#src/modules/papers/index.ts'
+import { listSigningAddresses } from '#src/modules/signing/index.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
 import { forEveryOffice } from './for-every-office.ts'
 
@@ -15,6 +16,7 @@ export async function sweepStorage(world: World, storage: Storage): Promise<void
   const ours = new Set<string>()
   await forEveryOffice(world, 'sweep_storage', async (ctx) => {
     for (const address of await listFileAddresses(ctx)) ours.add(address)
+    for (const address of await listSigningAddresses(ctx)) ours.add(address)
   })
   const before = new Date(world.now.getTime() - twoDays)
   let removed = 0

@@ -18,8 +18,19 @@ export type Authorities = {
   close: () => Promise<void>
 }
 
-/** A time service and a certificate status service on this machine: OpenSSL's own, behind HTTP. */
-export async function openAuthorities(pki: Pki): Promise<Authorities> {
+/** Where the status services will be: certificates name them before the services can answer. */
+export type Addresses = { ocsp: string; crl: string }
+
+export async function reserveAddresses(): Promise<Addresses> {
+  const [ocsp, crl] = [await freeAddress(), await freeAddress()]
+  return { ocsp, crl }
+}
+
+/**
+ * A time service and a certificate status service on this machine: OpenSSL's own, behind HTTP. With
+ * addresses given, answers hold for years: whatever day it is where tests run, they are current.
+ */
+export async function openAuthorities(pki: Pki, addresses?: Addresses): Promise<Authorities> {
   const folder = mkdtempSync(join(tmpdir(), 'taicho-authorities-'))
   const at = (name: string) => join(folder, name)
   writeFileSync(at('serial'), '01\n')
@@ -67,11 +78,21 @@ export async function openAuthorities(pki: Pki): Promise<Authorities> {
             '-rsigner',
             pki.ocsp.cert,
           ],
-          ...['-rkey', pki.ocsp.key, '-ndays', '7', '-reqin', q, '-respout', a],
+          ...[
+            '-rkey',
+            pki.ocsp.key,
+            '-ndays',
+            addresses ? '3650' : '7',
+            '-reqin',
+            q,
+            '-respout',
+            a,
+          ],
         ],
         question,
       ),
     'application/ocsp-response',
+    addresses?.ocsp,
   )
   const crl = await serve(
     async () =>
@@ -81,6 +102,7 @@ export async function openAuthorities(pki: Pki): Promise<Authorities> {
         })
       ).stdout,
     'application/pkix-crl',
+    addresses?.crl,
   )
   return {
     time: time.url,
@@ -100,6 +122,7 @@ export async function openAuthorities(pki: Pki): Promise<Authorities> {
 async function serve(
   answer: (question: Buffer) => Promise<Buffer>,
   type: string,
+  wanted?: string,
 ): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -111,10 +134,22 @@ async function serve(
       )
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = wanted === undefined ? 0 : Number(new URL(wanted).port)
+  return { server, url: await listen(server, port) }
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('no port')
-  return { server, url: `http://127.0.0.1:${address.port}/` }
+  return `http://127.0.0.1:${address.port}/`
+}
+
+async function freeAddress(): Promise<string> {
+  const server = createServer()
+  const address = await listen(server, 0)
+  await new Promise((resolve) => server.close(resolve))
+  return address
 }
 
 const timeConfig = (pki: Pki, serial: string) => `

@@ -45,8 +45,11 @@ export type Pki = Record<keyof typeof people | 'root' | 'issuer' | 'stranger', I
   remove: () => void
 }
 
-/** Root → issuing authority → people and services, made anew by OpenSSL. Takes about two seconds. */
-export function makePki(): Pki {
+/**
+ * Root → issuing authority → people and services, made anew by OpenSSL. Takes about two seconds.
+ * When addresses are given, certificates name them as where their standing is told, and lists hold for years.
+ */
+export function makePki(addresses?: { ocsp: string; crl: string }): Pki {
   const folder = mkdtempSync(join(tmpdir(), 'taicho-pki-'))
   const at = (name: string) => join(folder, name)
   const openssl = (...args: string[]) =>
@@ -56,33 +59,22 @@ export function makePki(): Pki {
     cert: at(`${name}.crt`),
     certificate: new X509Certificate(readFileSync(at(`${name}.crt`))),
   })
-  writeFileSync(at('ca.cnf'), config)
+  writeFileSync(at('ca.cnf'), config(addresses))
   const subject = (cn: string) => `/C=VN/O=Chính phủ điện tử (thử)/CN=${cn}`
-  const self = (name: string, cn: string) =>
+  const days = (it: { from?: string; to?: string } = {}) => [
+    ...['-startdate', it.from ?? '20240101000000Z', '-enddate', it.to ?? '20440101000000Z'],
+  ]
+  const self = (name: string, cn: string) => {
     openssl(
-      ...[
-        'req',
-        '-x509',
-        '-config',
-        'ca.cnf',
-        '-utf8',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-days',
-        '7300',
-      ],
-      ...[
-        '-keyout',
-        `${name}.key`,
-        '-out',
-        `${name}.crt`,
-        '-extensions',
-        'self',
-        '-subj',
-        subject(cn),
-      ],
+      ...['req', '-new', '-config', 'ca.cnf', '-utf8', '-newkey', 'rsa:2048', '-nodes'],
+      ...['-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject(cn)],
     )
+    openssl(
+      ...['ca', '-config', 'ca.cnf', '-name', 'root', '-utf8', '-batch', '-notext', '-selfsign'],
+      ...['-keyfile', `${name}.key`, '-in', `${name}.csr`, '-out', `${name}.crt`],
+      ...['-extensions', 'self', ...days()],
+    )
+  }
   const issue = (
     by: string,
     name: string,
@@ -113,15 +105,7 @@ export function makePki(): Pki {
         '-in',
         `${name}.csr`,
       ],
-      ...[
-        '-out',
-        `${name}.crt`,
-        '-extensions',
-        it.profile,
-        '-startdate',
-        it.from ?? '20240101000000Z',
-      ],
-      ...['-enddate', it.to ?? '20440101000000Z'],
+      ...['-out', `${name}.crt`, '-extensions', it.profile, ...days(it)],
     )
   }
   for (const by of ['root', 'issuer']) {
@@ -178,7 +162,7 @@ export function makeP12(
   return file
 }
 
-const authority = (name: string) => `
+const authority = (name: string, days: number) => `
 [${name}]
 database = ${name}.d/index.txt
 serial = ${name}.d/serial
@@ -187,13 +171,13 @@ certificate = ${name}.crt
 private_key = ${name}.key
 new_certs_dir = ${name}.d
 default_md = sha256
-default_crl_days = 30
+default_crl_days = ${days}
 policy = any
 string_mask = utf8only
 unique_subject = no
 `
 
-const config = `
+const config = (addresses?: { ocsp: string; crl: string }) => `
 [req]
 distinguished_name = nothing
 string_mask = utf8only
@@ -202,8 +186,8 @@ string_mask = utf8only
 countryName = optional
 organizationName = optional
 commonName = supplied
-${authority('root')}
-${authority('issuer')}
+${authority('root', addresses ? 3650 : 30)}
+${authority('issuer', addresses ? 3650 : 30)}
 [self]
 basicConstraints = critical,CA:true
 keyUsage = critical,keyCertSign,cRLSign
@@ -213,12 +197,14 @@ basicConstraints = critical,CA:true,pathlen:0
 keyUsage = critical,keyCertSign,cRLSign
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+${addresses ? `crlDistributionPoints = URI:${addresses.crl}` : ''}
 [person]
 basicConstraints = critical,CA:false
 keyUsage = critical,digitalSignature,nonRepudiation
 extendedKeyUsage = emailProtection
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+${addresses ? `authorityInfoAccess = OCSP;URI:${addresses.ocsp}` : ''}
 [server]
 basicConstraints = critical,CA:false
 keyUsage = critical,keyEncipherment
@@ -231,6 +217,7 @@ keyUsage = critical,digitalSignature
 basicConstraints = critical,CA:false
 keyUsage = critical,digitalSignature
 extendedKeyUsage = critical,timeStamping
+${addresses ? `authorityInfoAccess = OCSP;URI:${addresses.ocsp}` : ''}
 [ocsp]
 basicConstraints = critical,CA:false
 keyUsage = critical,digitalSignature

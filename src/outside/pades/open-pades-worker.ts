@@ -22,7 +22,7 @@ export type PadesWorker = {
     asked: Asked,
   ) => Promise<SignatureJob>
   /** Second half: see `finishSignature`, whose errors come through. Writes into `job.prepared.pdf`. */
-  finish: (job: SignatureJob, signature: Uint8Array, how?: { time?: string }) => Promise<Uint8Array>
+  finish: typeof finishSignature
   addEvidence: (pdf: Uint8Array, files: EvidenceFiles) => Promise<Uint8Array>
   /** A time for the whole file, last of all. Throws `TimeTrouble` when none comes. */
   addDocumentTime: (pdf: Uint8Array, how: { field: string; time: string }) => Promise<Uint8Array>

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import type { Algorithm } from '../pades/write/build-cms.ts'
 import { algorithmOf } from './open-pkcs12.ts'
-import { SignerTrouble, type HashSigner } from './signer.ts'
+import { SignerTrouble, type HashSigner, type LaterAnswer } from './signer.ts'
 
 export type RemoteKey = {
   /** Where the service's API begins, such as `https://rssp.example.vn/csc/v2`. */
@@ -10,6 +10,8 @@ export type RemoteKey = {
   /** OAuth token of the office at the service; asked for each time, since it runs out. */
   accessToken: () => Promise<string>
   credentialId: string
+  /** The official approves on the phone, minutes later, instead of typing a code (mode `A`). */
+  approvedLater?: boolean
   timeout?: number
 }
 
@@ -24,6 +26,10 @@ const credential = z.object({
 })
 const authorised = z.object({ SAD: z.string().min(1) })
 const signed = z.object({ signatures: z.array(z.string()).length(1) })
+/** Of a request that waits; how long the service lets it wait is in milliseconds. */
+const waits = z.object({ responseID: z.string().min(1), validity_period: z.number().optional() })
+const polled = z.object({ signatures: z.array(z.string()).optional() })
+const usualWait = 5 * 60_000
 const refused = z.object({ error: z.string(), error_description: z.string().optional() })
 
 /**
@@ -53,14 +59,31 @@ export async function openCsc(remote: RemoteKey): Promise<HashSigner> {
         },
         authorised,
       )
-      const { signatures } = await post(
-        remote,
-        'signatures/signHash',
-        { ...what, SAD, signAlgo: signAlgorithms[algorithm], operationMode: 'S' },
-        signed,
-      )
+      const how = { ...what, SAD, signAlgo: signAlgorithms[algorithm] }
+      const ask = <T>(mode: 'S' | 'A', shape: z.ZodType<T>) =>
+        post(remote, 'signatures/signHash', { ...how, operationMode: mode }, shape)
+      if (remote.approvedLater) {
+        const { responseID: ref, validity_period: wait = usualWait } = await ask('A', waits)
+        return { state: 'pending', ref, expiresAt: new Date(Date.now() + wait) }
+      }
+      const { signatures } = await ask('S', signed)
       return { state: 'done', signature: Buffer.from(signatures[0]!, 'base64') }
     },
+    poll: (ref) => poll(remote, ref),
+  }
+}
+
+async function poll(remote: RemoteKey, responseID: string): Promise<LaterAnswer> {
+  const { credentialId: credentialID } = remote
+  try {
+    const asked = { credentialID, responseID }
+    const { signatures = [] } = await post(remote, 'signatures/signPolling', asked, polled)
+    const [signature] = signatures
+    if (signature === undefined) return { state: 'pending' }
+    return { state: 'done', signature: Buffer.from(signature, 'base64') }
+  } catch (error) {
+    if (!(error instanceof SignerTrouble) || error.code !== 'not_allowed') throw error
+    return { state: /expire/i.test(error.message) ? 'expired' : 'refused' }
   }
 }
 

@@ -16,12 +16,17 @@ export type SignRequest = {
 export type SignAnswer =
   { state: 'done'; signature: Uint8Array } | { state: 'pending'; ref: string; expiresAt: Date }
 
+export type LaterAnswer =
+  { state: 'done'; signature: Uint8Array } | { state: 'pending' | 'refused' | 'expired' }
+
 /** A key that signs, wherever it lies: in a file, in a token, at a service. */
 export type HashSigner = {
   algorithm: Algorithm
   /** DER, the signer's certificate first. */
   chain: readonly Uint8Array[]
   sign: (request: SignRequest) => Promise<SignAnswer>
+  /** What became of a request that was pending; only of keys whose answers can be. */
+  poll?: (ref: string) => Promise<LaterAnswer>
 }
 
 export type SignerTroubleCode =

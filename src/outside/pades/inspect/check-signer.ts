@@ -76,6 +76,7 @@ function describe(certificate: X509Certificate): Signer {
     organisation: nameIn(subject, '2.5.4.10') || undefined,
     issuer: nameIn(issuer),
     serial: certificate.serialNumber,
+    fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
     validFrom: certificate.validFromDate,
     validTo: certificate.validToDate,
   }

@@ -89,6 +89,8 @@ export type Signer = {
   organisation: string | undefined
   issuer: string
   serial: string
+  /** SHA-256 of the certificate, hexadecimal: names and numbers can be copied. */
+  fingerprint: string
   validFrom: Date
   validTo: Date
 }

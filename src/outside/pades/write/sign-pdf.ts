@@ -36,18 +36,18 @@ export function startSignature(
 }
 
 /**
- * Second half: the signed file, with the time of `time` when an address is given (PAdES B-T), else
- * B-B. Refuses a signature that was not made with the key of the certificate over just this; when the
+ * Second half: the signed file, with the time of `time` when an address is given, or a `token` that
+ * came already (PAdES B-T), else B-B. Refuses a signature that was not made with the key of the certificate over just this; when the
  * time service fails, nothing comes out.
  */
 export async function finishSignature(
   job: SignatureJob,
   signature: Uint8Array,
-  { time }: { time?: string } = {},
+  { time, token: came }: { time?: string; token?: Uint8Array } = {},
 ): Promise<Uint8Array> {
   const made = { ...job, chain: [...job.chain], signature }
   if (!isOurs(made)) throw new SignerTrouble('answer_wrong')
-  const token = time && (await askTime(time, hashOf('sha256', signature)))
+  const token = came ?? (time && (await askTime(time, hashOf('sha256', signature))))
   return embedSignature(job.prepared, buildCms(token ? { ...made, token } : made))
 }
 

@@ -1,0 +1,96 @@
+import { X509Certificate } from 'node:crypto'
+import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { Refusal } from '#src/base/refusal.ts'
+import { refuseBreach } from '#src/base/refuse-breach.ts'
+import { requireRight } from '#src/base/right.ts'
+import { record } from '#src/modules/audit/index.ts'
+import { algorithmOf } from '#src/outside/signer/open-pkcs12.ts'
+import { SignerTrouble } from '#src/outside/signer/signer.ts'
+import { keyOf, withoutAccess, type Access, type Holder, type SigningKey } from './key.ts'
+import { officerIn } from './officer-in.ts'
+import { openAccess, refuseTrouble } from './open-key.ts'
+
+export type NewKey = {
+  /** The officer whose key it is; null for the seal of the office. */
+  holderId: string | null
+  holder: Holder
+  access: Access
+  /** Password of the key file: opens it once, to read whose it is, and is not kept. */
+  secret?: string
+  /** PEM, for a key that only a program on the official's PC reaches. */
+  certificate?: string
+}
+
+/**
+ * Registers whose key it is: from now on only this certificate signs for this holder. The key that they
+ * had before is put aside; what it signed stays. Refuses a key that cannot be opened, each in its
+ * own words.
+ */
+export async function addKey(ctx: Ctx, input: NewKey): Promise<SigningKey> {
+  requireRight(ctx, 'offices.edit')
+  const [leaf, ...above] = await readChain(input)
+  return inTransaction(ctx, async (ctx) => {
+    const { holder, holderId } = input
+    await ctx.db
+      .updateTable('signing.key')
+      .set({ removed_at: ctx.now, removed_by: officerIn(ctx) })
+      .where('office_id', '=', ctx.officeId)
+      .where('holder_id', holderId === null ? 'is' : '=', holderId)
+      .where('removed_at', 'is', null)
+      .execute()
+    const row = await refuseBreach(
+      {
+        key_is_one_a_holder: ['signing.key_added_meanwhile'],
+        key_is_of_an_officer: ['signing.holder_unknown', { field: 'holderId' }],
+        key_names_its_holder: ['signing.holder_nameless', { field: 'name' }],
+        key_is_valid_forward: ['signing.valid_backwards', { field: 'validTo' }],
+      },
+      () =>
+        ctx.db
+          .insertInto('signing.key')
+          .values({
+            office_id: ctx.officeId,
+            holder_id: holderId,
+            kind: input.access.kind,
+            certificate: Buffer.from(leaf),
+            above: above.map((it) => Buffer.from(it)),
+            access: ctx.sealer.seal(JSON.stringify(input.access)),
+            holder_name: holder.name.trim().normalize('NFC'),
+            holder_title: holder.title.trim().normalize('NFC'),
+            delegation_number: holder.delegation?.number ?? null,
+            delegation_date: holder.delegation?.date ?? null,
+            valid_from: holder.validFrom,
+            valid_to: holder.validTo,
+            added_by: officerIn(ctx),
+            added_at: ctx.now,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+    )
+    const key = keyOf(ctx, row)
+    await record(ctx, 'signing.key_added', key.id, { kind: key.kind, serial: key.serial })
+    return withoutAccess(key)
+  })
+}
+
+async function readChain(input: NewKey): Promise<[Uint8Array, ...Uint8Array[]]> {
+  if (input.access.kind !== 'agent') {
+    const { access, secret = '' } = input
+    const { chain } = await refuseTrouble(() => openAccess(access, secret))
+    return [chain[0]!, ...chain.slice(1)]
+  }
+  try {
+    const blocks = (input.certificate ?? '').match(
+      /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g,
+    )
+    const [leaf, ...above] = (blocks ?? []).map((it) => new X509Certificate(it))
+    if (leaf) {
+      algorithmOf(leaf.publicKey)
+      return [leaf.raw, ...above.map((it) => it.raw)]
+    }
+  } catch (error) {
+    if (error instanceof SignerTrouble)
+      throw new Refusal(`signing.${error.code}`, { field: 'certificate' })
+  }
+  throw new Refusal('signing.certificate_broken', { field: 'certificate' })
+}

@@ -1,0 +1,61 @@
+import { keepFile, openFile } from './keep-file.ts'
+import type { Claimed } from './claim-job.ts'
+import { steps, type Signing } from './job.ts'
+import type { OpenableKey } from './key.ts'
+import type { SigningCtx } from './signing-ctx.ts'
+import { algorithmOf } from '#src/outside/signer/open-pkcs12.ts'
+import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
+import { hashOf } from '#src/outside/pades/inspect/read-cms.ts'
+
+/**
+ * The file with room for the signature, and what the key is to sign. Kept before the key is asked: after
+ * a restart the same bytes are asked for, and what comes back fits them. Throws `Trouble` for a file
+ * that is not whole.
+ */
+export async function prepareJob(
+  ctx: SigningCtx,
+  job: Claimed,
+  { step, key }: { step: Signing; key: OpenableKey },
+): Promise<SignatureJob> {
+  if (job.prepared_key_id === key.id) return openPrepared(ctx, job, key)
+  const { name } = key.holder
+  const { field } = steps[step]
+  const started = await ctx.pades.start(await openFile(ctx, job.file_hash), signerOf(key), {
+    ...{ kind: 'signature', field, at: ctx.now, name, reason: job.reason, place: job.place },
+  })
+  const { prepared, attributes } = started
+  const kept = {
+    prepared_hash: await keepFile(ctx, prepared.pdf),
+    range_from: prepared.from,
+    range_to: prepared.to,
+    attributes: Buffer.from(attributes),
+    prepared_key_id: key.id,
+  }
+  await ctx.db
+    .updateTable('signing.job')
+    .set(kept)
+    .where('office_id', '=', ctx.officeId)
+    .where('id', '=', job.id)
+    .where('asking_id', '=', job.asking_id)
+    .execute()
+  Object.assign(job, kept)
+  return started
+}
+
+/** What was prepared before, for this key. */
+export async function openPrepared(
+  ctx: SigningCtx,
+  job: Claimed,
+  key: OpenableKey,
+): Promise<SignatureJob> {
+  const { prepared_hash: hash, range_from: from, range_to: to, attributes } = job
+  if (!hash || from === null || to === null || !attributes)
+    throw new Error(`signing: job ${job.id} was not prepared`)
+  const prepared = { pdf: await openFile(ctx, hash), from, to }
+  return { prepared, attributes, hash: hashOf('sha256', attributes), ...signerOf(key) }
+}
+
+function signerOf(key: OpenableKey) {
+  const chain = [key.certificate.raw, ...key.above]
+  return { chain, algorithm: algorithmOf(key.certificate.publicKey) }
+}
