@@ -30,6 +30,7 @@ const larger = [
   '/ban/tin/:id/kenh',
   '/ban/yeu-cau/:id/anh',
   '/ban/yeu-cau/:id/anh/gui/:key',
+  '/ban/yeu-cau/:id/ban-sao-noi-khac',
   '/:office/xem-anh',
   '/:office/xac-minh',
   '/:office/xac-minh/:code',

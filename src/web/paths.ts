@@ -84,6 +84,8 @@ export const paths = {
     `/ban/yeu-cau/${id}/anh/${paper}/trang/${page}/${deed}`,
   requestCopies: (id: string, paper?: string) =>
     `/ban/yeu-cau/${id}/chung-thuc${paper ? `?giay=${paper}` : ''}`,
+  requestElsewhere: (id: string) => `/ban/yeu-cau/${id}/ban-sao-noi-khac`,
+  elsewhereFile: (id: string) => `/ban/ban-sao-noi-khac/${id}/tep`,
   requestRate: (id: string) => `/ban/yeu-cau/${id}/danh-gia`,
   slip: (id: string, roll = false) => `/ban/yeu-cau/${id}/phieu${roll ? '?kho=80' : ''}`,
   copies: () => '/ban/chung-thuc',
@@ -162,6 +164,12 @@ export const paths = {
   adminHamlets: () => '/quan-tri/thon',
   adminHamlet: (id: string) => `/quan-tri/thon/${id}`,
   adminHamletRemove: (id: string) => `/quan-tri/thon/${id}/bo`,
+  adminHamletPhone: (id: string) => `/quan-tri/thon/${id}/so`,
+  adminBusinesses: () => '/quan-tri/doanh-nghiep',
+  adminBusiness: (id: string) => `/quan-tri/doanh-nghiep/${id}`,
+  adminBusinessPhone: (id: string) => `/quan-tri/doanh-nghiep/${id}/so`,
+  adminImport: (kind: 'hamlets' | 'businesses') =>
+    `/quan-tri/nhap/${kind === 'hamlets' ? 'thon' : 'doanh-nghiep'}`,
   adminNeighbours: () => '/quan-tri/lan-can',
   adminDistances: () => '/quan-tri/khoang-cach',
   adminOfficers: () => '/quan-tri/can-bo',

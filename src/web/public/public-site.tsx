@@ -26,6 +26,10 @@ import { addCaptured, addCapturedPart, showCapture } from './capture.tsx'
 import { checkPhoto, showPhotoCheck } from './try-photo.tsx'
 import { answerRating, showRating } from './rate.tsx'
 import { answerTrack, showTrack } from './track.tsx'
+import { checkFile, takesOneFile } from './verify/check-file.tsx'
+import { showIssued } from './verify/show-issued.tsx'
+import { showVerify } from './verify/show-verify.tsx'
+import { takeTurns } from './verify/take-turns.tsx'
 import { withOffice } from './with-office.ts'
 
 /** Everything that citizens see, without an account and without script. Addresses: `paths.ts`. */
@@ -51,6 +55,10 @@ site.post('/xem-anh', takesFiles(26), checkPhoto)
 site.get('/chup/:token', showCapture)
 site.post('/chup/:token', takesFiles(80), addCaptured)
 site.put('/chup/:token/gui/:key', takesFiles(partMegabytes), addCapturedPart)
+site.get('/xac-minh', showVerify)
+site.post('/xac-minh', takeTurns, takesOneFile, checkFile)
+site.get('/xac-minh/:code', showIssued)
+site.post('/xac-minh/:code', takeTurns, takesOneFile, checkFile)
 site.get('/so-lieu', showFigures)
 site.get('/tin', showNews)
 site.get('/tin.rss', answerFeed('rss'))

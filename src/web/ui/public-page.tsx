@@ -87,6 +87,7 @@ function PublicFooter({ office }: { office: Office | undefined }) {
         <a href={to(paths.news(office.slug))}>{w.site.nav.news}</a>
         <a href={to(paths.procedures(office.slug))}>{w.site.nav.procedures}</a>
         <a href={to(paths.track(office.slug))}>{w.site.nav.track}</a>
+        <a href={to(paths.verify(office.slug))}>{w.verifyPages.nav}</a>
         <a href={to(paths.figures(office.slug))}>{w.site.nav.figures}</a>
         <a href={to(paths.privacy(office.slug))}>{w.site.nav.privacy}</a>
         <a href={to(paths.signIn())}>{w.site.nav.signIn}</a>
