@@ -1,6 +1,7 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Database } from '#src/base/db.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
 import type { Speech } from '#src/outside/speech/open-speech.ts'
 import type { Office } from '#src/modules/offices/index.ts'
