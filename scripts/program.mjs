@@ -7,13 +7,16 @@ const root = join(fileURLToPath(import.meta.url), '../..')
 
 /**
  * Writes the program to `outfile`, which must lie in this checkout: it finds its data from there. Beside
- * it the process in which the files of strangers are opened, and the thread that signs PDFs.
+ * it the process in which the files of strangers are opened, and the threads that sign PDFs
+ * and compose copies.
  */
 export async function buildProgram(outfile) {
   const reader = join(dirname(outfile), 'paper-reader.mjs')
   await bundle('src/main.ts', outfile)
   await bundle('src/modules/papers/reading/reader-process.ts', reader)
   await bundle('src/outside/pades/pades-thread.ts', join(dirname(outfile), 'pades-thread.mjs'))
+  const composer = 'src/modules/certification/compose/composer-thread.ts'
+  await bundle(composer, join(dirname(outfile), 'copy-composer.mjs'))
 }
 
 async function bundle(entry, outfile) {

@@ -5,6 +5,7 @@ import { StartError } from '#src/base/start-error.ts'
 import { words } from '#src/words/index.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
+import { openComposer } from '#src/modules/certification/index.ts'
 import { openReader } from '#src/modules/papers/index.ts'
 import { openPadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import { createApp } from '#src/web/app.tsx'
@@ -54,6 +55,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   // A reader of their own, so that curious citizens never keep the desk waiting.
   const publicReader = openReader({ mostWaiting: 6 })
   const pades = openPadesWorker()
+  const composer = openComposer()
   const publicPades = openPadesWorker({ threads: 1, mostWaiting: 6, milliseconds: 5_000 })
   const app = createApp({
     database,
@@ -63,6 +65,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     papers: { storage, reader, publicReader },
     pades,
     publicPades,
+    composer,
     speech: openSpeech(config),
     demoSignIns,
   })
@@ -83,6 +86,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     publicReader.close()
     pades.close()
     publicPades.close()
+    composer.close()
   }
 }
 

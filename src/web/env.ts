@@ -4,6 +4,7 @@ import type { Sealer } from '#src/base/sealed.ts'
 import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
 import type { Speech } from '#src/outside/speech/open-speech.ts'
+import type { Composer } from '#src/modules/certification/index.ts'
 import type { Office } from '#src/modules/offices/index.ts'
 import type { Session } from '#src/modules/identity/index.ts'
 import type { Reader } from '#src/modules/papers/index.ts'
@@ -25,6 +26,8 @@ export type House = {
   pades?: PadesWorker
   /** The same for citizens who check files, so that they never keep a signature waiting. */
   publicPades?: PadesWorker
+  /** Composes certified copies; left out, they are composed while others wait. */
+  composer?: Composer
   /** What opens the demo office, printed beside the sign-in while such an office is here. */
   demoSignIns?: readonly DemoSignIn[]
 }

@@ -19,7 +19,8 @@ export type ToSign = {
 /** Makes the file of a copy and asks for its two signatures, in the transaction that runs. */
 export async function giveToSign(ctx: ComposingCtx, it: ToSign): Promise<string> {
   const { statement } = it
-  const pdf = await composeCopy({
+  const compose = ctx.composer?.compose ?? composeCopy
+  const pdf = await compose({
     sheets: it.sheets,
     statement,
     stamp: {

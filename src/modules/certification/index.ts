@@ -8,6 +8,7 @@ export { changeSetting } from './change-setting.ts'
 export { changeStatementTemplate } from './change-statement-template.ts'
 export { closeBook } from './close-book.ts'
 export { closeOverBooks } from './close-over-books.ts'
+export { openComposer, type Composer } from './compose/open-composer.ts'
 export type { ComposingCtx } from './composing-ctx.ts'
 export {
   copyCan,

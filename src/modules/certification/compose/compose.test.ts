@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { degrees, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
 import { openAuthorities, type Authorities } from '#test/signing/authorities.ts'
 import { saysArchive } from '#test/signing/by-preflight.ts'
@@ -20,6 +20,7 @@ import { makePki, type Pki } from '#test/signing/pki.ts'
 import { signForLong } from '#test/signing/sign.ts'
 import { composeCopy } from './compose-copy.ts'
 import type { CopiedSheet } from './copy.ts'
+import { openComposer } from './open-composer.ts'
 
 let pki: Pki
 let services: Authorities
@@ -214,4 +215,29 @@ test('a picture in the inks of a press goes in, and nothing is claimed of an arc
     await composeCopy(await makeCopy({ sheets: [{ mediaType: 'image/jpeg', bytes: cmyk }] })),
   )
   expect(() => saysArchive(file)).toThrow('MetaData')
+})
+
+describe('composing beside the thread that answers people', () => {
+  test('gives the same file, also when several ask at once', async () => {
+    const composer = openComposer()
+    const copy = await makeCopy()
+    const files = await Promise.all([1, 2, 3].map(() => composer.compose(copy)))
+    const own = await composeCopy(copy)
+    for (const file of files) expect(Buffer.compare(file, own)).toBe(0)
+    composer.close()
+  })
+
+  test('a page that is no picture fails by itself, and the next copy is made', async () => {
+    const composer = openComposer()
+    const broken: CopiedSheet = { mediaType: 'image/jpeg', bytes: Buffer.from('GIF') }
+    await expect(composer.compose(await makeCopy({ sheets: [broken] }))).rejects.toThrow('JPEG')
+    expect((await composer.compose(await makeCopy())).length).toBeGreaterThan(10_000)
+    composer.close()
+  })
+
+  test('one that takes too long is given up, and the next begins anew', async () => {
+    const composer = openComposer({ milliseconds: 1 })
+    await expect(composer.compose(await makeCopy())).rejects.toThrow('too long')
+    composer.close()
+  })
 })
