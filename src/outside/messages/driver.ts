@@ -26,6 +26,8 @@ export type Content = {
   /** A wording that the channel approved beforehand, with what it names. */
   template?: { id: string; params: Record<string, string> }
   html?: string
+  /** Where whoever wants no more of it says so; e-mail shows a button of its own for it. */
+  unsubscribe?: string
   pictures?: readonly Picture[]
   publishAt?: Date
   /** Of an earlier post, as the channel calls it: changed, or taken down. */

@@ -1,0 +1,65 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Outgoing } from '../messages/driver.ts'
+
+/** The letter as it goes over the wire; null when it would say nothing. */
+export async function writeMail(
+  settings: Readonly<Record<string, string>>,
+  { id, to, content }: Outgoing,
+): Promise<Buffer | null> {
+  const { from = '', fromName = '' } = settings
+  const { title = '', text = '', link, unsubscribe } = content
+  if (text === '' || title === '') return null
+  const whole = link && !text.includes(link) ? `${text}\n\n${link}` : text
+  const domain = from.split('@')[1] ?? 'localhost'
+  const composer = new MailComposer({
+    from: { name: oneLine(fromName), address: from },
+    to: { name: '', address: to.email ?? '' },
+    subject: oneLine(title),
+    text: whole,
+    html: content.html ?? toHtml(whole, content.pictures ?? []),
+    messageId: `<${id}@${domain}>`,
+    headers: {
+      // Written by a program: no answer of a holiday is to come back (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribe && {
+        // One press in the mailbox ends it (RFC 2369, RFC 8058).
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        ...(unsubscribe.startsWith('https:') && {
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      }),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').trim()
+}
+
+function toHtml(text: string, pictures: readonly { url: string; alt: string }[]): string {
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((it) => `<p>${linked(it).replaceAll('\n', '<br>')}</p>`)
+  const shown = pictures.map(
+    ({ url, alt }) => `<p><img src="${escape(url)}" alt="${escape(alt)}"></p>`,
+  )
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><body>${[...paragraphs, ...shown].join('\n')}</body></html>`
+}
+
+function linked(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((it, i) => (i % 2 === 1 ? `<a href="${escape(it)}">${escape(it)}</a>` : escape(it)))
+    .join('')
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
