@@ -1,27 +1,22 @@
 import type { Database } from '#src/base/db.ts'
 import { startJobs as startScheduled, type Job } from '#src/base/jobs.ts'
 import type { Sealer } from '#src/base/sealed.ts'
+import { closeOverBooks } from '#src/modules/certification/index.ts'
 import { checkReadiness, continueSigning } from '#src/modules/signing/index.ts'
-import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
-import type { Storage } from '#src/outside/storage/storage.ts'
 import { erasePapers } from './erase-papers.ts'
 import { draftDueBulletins } from '#src/errands/draft-due-bulletins.ts'
 import { forEveryOffice } from './for-every-office.ts'
 import { forgetOnceOver } from './forget-once-over.ts'
+import { mindCopies, type CopyShop } from './mind-copies.ts'
 import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
 import { sweepStorage } from './sweep-storage.ts'
 
-type House = {
-  ownerUrl: string
-  database: Database
-  sealer: Sealer
-  storage: Storage
-  pades: PadesWorker
-}
+type House = CopyShop & { ownerUrl: string; database: Database; sealer: Sealer }
 
 /** What the house does by itself: every minute for the line, every night the rest. */
-export function startJobs({ ownerUrl, database, sealer, storage, pades }: House) {
+export function startJobs({ ownerUrl, database, sealer, ...shop }: House) {
+  const { storage, pades } = shop
   const world = () => ({ database, sealer, now: new Date() })
   const jobs: Job[] = [
     { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
@@ -46,6 +41,18 @@ export function startJobs({ ownerUrl, database, sealer, storage, pades }: House)
         forEveryOffice(world(), 'continue_signing', (ctx) =>
           continueSigning({ ...ctx, storage, pades }),
         ),
+    },
+    {
+      name: 'mind_copies',
+      cron: '* * * * *',
+      often: true,
+      run: () => mindCopies(world(), shop),
+    },
+    {
+      // After midnight of each day: a house that was off on New Year's Eve closes its books later.
+      name: 'close_books',
+      cron: '5 0 * * *',
+      run: () => forEveryOffice(world(), 'close_books', closeOverBooks),
     },
     { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]

@@ -72,7 +72,9 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   if (signal.aborted) return
   const server = await startListening(app.fetch, config)
   greet(config, demo)
-  const jobs = startJobs({ ownerUrl, database, sealer, storage, pades }).catch((error: unknown) => {
+  const { publicUrl } = config
+  const shop = { storage, pades, composer, publicUrl }
+  const jobs = startJobs({ ownerUrl, database, sealer, ...shop }).catch((error: unknown) => {
     // People are served all the same; the next start tries again.
     log.error({ err: error }, 'jobs did not start')
   })

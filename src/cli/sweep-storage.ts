@@ -1,5 +1,6 @@
 import { log } from '#src/base/log.ts'
 import type { World } from '#src/base/world.ts'
+import { listCertificationAddresses } from '#src/modules/certification/index.ts'
 import { listFileAddresses } from '#src/modules/papers/index.ts'
 import { listSigningAddresses } from '#src/modules/signing/index.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
@@ -17,6 +18,7 @@ export async function sweepStorage(world: World, storage: Storage): Promise<void
   await forEveryOffice(world, 'sweep_storage', async (ctx) => {
     for (const address of await listFileAddresses(ctx)) ours.add(address)
     for (const address of await listSigningAddresses(ctx)) ours.add(address)
+    for (const address of await listCertificationAddresses(ctx)) ours.add(address)
   })
   const before = new Date(world.now.getTime() - twoDays)
   let removed = 0
