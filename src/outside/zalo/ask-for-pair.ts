@@ -12,7 +12,7 @@ const pair = z.object({
 const refused = z.object({ error: z.coerce.number() })
 
 /** Refused for the app or its secret, not for the token: the token is as good as before. */
-const keyWrong = [-14001, -14002, -14003, -14004]
+const keyWrong = new Set([-14001, -14002, -14003, -14004])
 
 /**
  * Asks Zalo for tokens (developers.zalo.me, OAuth 4): form fields, the app's secret in the header
@@ -44,6 +44,6 @@ export async function askForPair(
   }
   const trouble = refused.safeParse(answer.said)
   if (!trouble.success) return { outcome: 'unsure', why: 'garbled' }
-  const why = keyWrong.includes(trouble.data.error) ? 'key_wrong' : 'token_revoked'
+  const why = keyWrong.has(trouble.data.error) ? 'key_wrong' : 'token_revoked'
   return { outcome: 'account', why }
 }

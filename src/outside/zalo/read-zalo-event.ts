@@ -31,8 +31,17 @@ const shape = z.object({
 })
 
 /** Said alone these end or renew the bulletins; inside a sentence they are talk. */
-const leaving = ['dung', 'ngung', 'huy', 'stop', 'tu choi', 'thoi', 'dung gui', 'huy nhan tin']
-const coming = ['nhan tin', 'dang ky', 'start', 'nhan lai']
+const leaving = new Set([
+  'dung',
+  'ngung',
+  'huy',
+  'stop',
+  'tu choi',
+  'thoi',
+  'dung gui',
+  'huy nhan tin',
+])
+const coming = new Set(['nhan tin', 'dang ky', 'start', 'nhan lai'])
 
 /** What an event says; null when it is not one. Names that are new to us are `other`. */
 export function readZaloEvent(said: object, at: Date, rawBody: Uint8Array): ZaloEvent | null {
@@ -63,7 +72,7 @@ function understand(
     .toLowerCase()
     .replace(/[^a-z ]/g, '')
     .trim()
-  if (leaving.includes(word)) return { what: 'opted_out' }
-  if (coming.includes(word)) return { what: 'opted_in' }
+  if (leaving.has(word)) return { what: 'opted_out' }
+  if (coming.has(word)) return { what: 'opted_in' }
   return { what: 'wrote', text }
 }
