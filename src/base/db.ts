@@ -95,10 +95,16 @@ const names = new Map<string, string>()
 /** Calls of our own functions are parsed once a connection: they are few, and asked for most. */
 function preparing(client: BoundClient): BoundClient {
   if (client.prepares) return client
-  const query = client.query.bind(client) as (asked: unknown, values?: unknown[]) => unknown
-  const ask = (asked: unknown, values?: unknown[]) => {
-    const name = typeof asked === 'string' && values?.length ? nameOf(asked) : undefined
-    return name === undefined ? query(asked, values) : query({ name, text: asked, values })
+  const query = client.query.bind(client) as (asked: unknown, ...rest: unknown[]) => unknown
+  // The pool's own `query` hands a callback on after the values; without it nobody is answered.
+  const ask = (asked: unknown, values?: unknown[], ...rest: unknown[]) => {
+    const name =
+      typeof asked === 'string' && Array.isArray(values) && values.length > 0
+        ? nameOf(asked)
+        : undefined
+    return name === undefined
+      ? query(asked, values, ...rest)
+      : query({ name, text: asked, values }, ...rest)
   }
   return Object.assign(client, { query: ask, prepares: true as const })
 }
