@@ -20,6 +20,7 @@ import { kiosk } from './kiosk/kiosk.ts'
 import { logRequests } from './log-requests.ts'
 import { letEmbed } from './public/news/embed.tsx'
 import { publicSite } from './public/public-site.tsx'
+import { signingAgent } from './signing-agent/signing-agent.ts'
 import { account } from './account/account.tsx'
 
 const tooBig = 512 * 1024
@@ -58,6 +59,7 @@ export function createApp(house: House) {
   app.route('/', health)
   app.use('/assets/*', keptForever())
   app.route('/api/v1', api)
+  app.route('/', signingAgent)
   app.use(smallForms())
   app.use(csrf())
   app.route('/en', site())

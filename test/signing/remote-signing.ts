@@ -28,6 +28,10 @@ export type CscService = {
   /** The next signature is over something else. */
   cheatNext: () => void
   disable: () => void
+  /** The official answers on the phone to what waits; nobody answers by itself. */
+  answerOnPhone: (answer: 'approve' | 'refuse' | 'expire') => void
+  /** Who may ask for a token. */
+  account: { clientId: string; clientSecret: string }
   close: () => Promise<void>
 }
 
@@ -38,12 +42,15 @@ export type CscService = {
 export async function openCscService(
   pki: Pki,
   { key, certificate }: Identity,
+  { approvedLater = false }: { approvedLater?: boolean } = {},
 ): Promise<CscService> {
   const secret: KeyObject = createPrivateKey(readFileSync(key))
   const token = randomBytes(16).toString('hex')
   const credentialId = 'con-dau-1'
   const codes = new Set<string>()
   const allowed = new Map<string, string>()
+  const account = { clientId: 'ubnd-vu-ban', clientSecret: randomBytes(8).toString('hex') }
+  const waiting = new Map<string, { hash: string; answer?: 'approve' | 'refuse' | 'expire' }>()
   let signed = 0
   let cheat = false
   let status = 'enabled'
@@ -65,7 +72,9 @@ export async function openCscService(
       if (body['numSignatures'] !== 1 || body.hashes?.length !== 1) {
         throw new Refused(400, 'invalid_request', 'one hash at a time')
       }
-      if (data?.id !== 'OTP' || !codes.delete(data.value)) {
+      // Without a code it is the official who approves, later, on the phone.
+      const later = body['authData'] === undefined && approvedLater
+      if (!later && (data?.id !== 'OTP' || !codes.delete(data.value))) {
         throw new Refused(400, 'invalid_otp', 'The OTP is invalid')
       }
       const sad = randomBytes(16).toString('hex')
@@ -79,22 +88,41 @@ export async function openCscService(
       if (body.hashes?.length !== 1 || body.hashes[0] !== hash) {
         throw new Refused(400, 'invalid_request', 'Hash is not authorized by the SAD')
       }
-      if (body['signAlgo'] !== '1.2.840.113549.1.1.11' || body['operationMode'] !== 'S') {
+      const mode = approvedLater ? 'A' : 'S'
+      if (body['signAlgo'] !== '1.2.840.113549.1.1.11' || body['operationMode'] !== mode) {
         throw new Refused(400, 'invalid_request', 'Invalid parameter signAlgo')
       }
-      signed++
-      const digest = Buffer.from(cheat ? randomBytes(32) : Buffer.from(hash, 'base64'))
-      cheat = false
-      // The service has the hash only: DigestInfo goes before it (RFC 8017, 9.2).
-      const info = Buffer.concat([
-        Buffer.from('3031300d060960864801650304020105000420', 'hex'),
-        digest,
-      ])
-      return { signatures: [privateEncrypt(secret, info).toString('base64')] }
+      if (approvedLater) {
+        const responseID = randomBytes(8).toString('hex')
+        waiting.set(responseID, { hash })
+        return { responseID, validity_period: 300_000 }
+      }
+      return sign(hash)
     },
+    '/csc/v2/signatures/signPolling': (body) => {
+      const asked = waiting.get(String(body['responseID']))
+      if (!asked) throw new Refused(400, 'invalid_request', 'Invalid parameter responseID')
+      if (asked.answer === undefined) return {}
+      waiting.delete(String(body['responseID']))
+      if (asked.answer === 'approve') return sign(asked.hash)
+      const sentence = asked.answer === 'expire' ? 'The request has expired' : 'Refused by the user'
+      throw new Refused(400, 'access_denied', sentence)
+    },
+  }
+  const sign = (hash: string) => {
+    signed++
+    const digest = Buffer.from(cheat ? randomBytes(32) : Buffer.from(hash, 'base64'))
+    cheat = false
+    // The service has the hash only: DigestInfo goes before it (RFC 8017, 9.2).
+    const info = Buffer.concat([
+      Buffer.from('3031300d060960864801650304020105000420', 'hex'),
+      digest,
+    ])
+    return { signatures: [privateEncrypt(secret, info).toString('base64')] }
   }
 
   const answer = async (request: IncomingMessage): Promise<object> => {
+    if (request.url === '/csc/v2/oauth2/token') return giveToken(await readText(request))
     const body = await readBody(request)
     if (request.headers.authorization !== `Bearer ${token}`) {
       throw new Refused(401, 'invalid_token', 'The access token is not valid')
@@ -108,6 +136,15 @@ export async function openCscService(
       throw new Refused(400, 'invalid_request', 'Invalid parameter hashAlgorithmOID')
     }
     return found(body)
+  }
+  const giveToken = (form: string) => {
+    const asked = new URLSearchParams(form)
+    const right =
+      asked.get('grant_type') === 'client_credentials' &&
+      asked.get('client_id') === account.clientId &&
+      asked.get('client_secret') === account.clientSecret
+    if (!right) throw new Refused(401, 'invalid_client', 'Client authentication failed')
+    return { access_token: token, token_type: 'Bearer', expires_in: 3600 }
   }
   const server = createServer((request, response) => {
     const reply = (code: number, said: object) =>
@@ -133,6 +170,10 @@ export async function openCscService(
     signed: () => signed,
     cheatNext: () => (cheat = true),
     disable: () => (status = 'disabled'),
+    answerOnPhone: (it) => {
+      for (const asked of waiting.values()) asked.answer = it
+    },
+    account,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -141,7 +182,11 @@ export async function openCscService(
 }
 
 async function readBody(request: IncomingMessage): Promise<Body> {
+  return JSON.parse(await readText(request)) as Body
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return JSON.parse(Buffer.concat(chunks).toString()) as Body
+  return Buffer.concat(chunks).toString()
 }

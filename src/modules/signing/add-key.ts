@@ -4,11 +4,12 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
+import { checkChain } from '#src/outside/pades/inspect/check-chain.ts'
 import { algorithmOf } from '#src/outside/signer/open-pkcs12.ts'
-import { SignerTrouble } from '#src/outside/signer/signer.ts'
 import { keyOf, withoutAccess, type Access, type Holder, type SigningKey } from './key.ts'
 import { officerIn } from './officer-in.ts'
 import { openAccess, refuseTrouble } from './open-key.ts'
+import { readRoots } from './read-roots.ts'
 
 export type NewKey = {
   /** The officer whose key it is; null for the seal of the office. */
@@ -17,8 +18,11 @@ export type NewKey = {
   access: Access
   /** Password of the key file: opens it once, to read whose it is, and is not kept. */
   secret?: string
-  /** PEM, for a key that only a program on the official's PC reaches. */
-  certificate?: string
+  /**
+   * PEM: the certificate of a key that only a program on the official's PC reaches, and those of
+   * issuers, which most tokens do not carry along.
+   */
+  certificates?: string
 }
 
 /**
@@ -28,7 +32,7 @@ export type NewKey = {
  */
 export async function addKey(ctx: Ctx, input: NewKey): Promise<SigningKey> {
   requireRight(ctx, 'offices.edit')
-  const [leaf, ...above] = await readChain(input)
+  const [leaf, ...above] = await readChain(ctx, input)
   return inTransaction(ctx, async (ctx) => {
     const { holder, holderId } = input
     await ctx.db
@@ -73,24 +77,33 @@ export async function addKey(ctx: Ctx, input: NewKey): Promise<SigningKey> {
   })
 }
 
-async function readChain(input: NewKey): Promise<[Uint8Array, ...Uint8Array[]]> {
-  if (input.access.kind !== 'agent') {
-    const { access, secret = '' } = input
+/** The holder's certificate, then as far up as what came along and the office's roots lead. */
+async function readChain(ctx: Ctx, input: NewKey): Promise<[Uint8Array, ...Uint8Array[]]> {
+  const given = readPem(input.certificates ?? '')
+  const [leaf, ...came] = await readOwn(input, given)
+  const roots = await readRoots(ctx)
+  const how = { at: ctx.now, purpose: 'sign' } as const
+  const { path } = checkChain(leaf!, [...came, ...given], roots, how)
+  return [leaf!.raw, ...path.slice(1).map((it) => it.raw)]
+}
+
+async function readOwn(input: NewKey, given: X509Certificate[]): Promise<X509Certificate[]> {
+  const { access, secret = '' } = input
+  if (access.kind !== 'agent') {
     const { chain } = await refuseTrouble(() => openAccess(access, secret))
-    return [chain[0]!, ...chain.slice(1)]
+    return chain.map((it) => new X509Certificate(it))
   }
+  const own = given.find((it) => !it.ca)
+  if (!own) throw new Refusal('signing.certificate_broken', { field: 'certificates' })
+  await refuseTrouble(async () => algorithmOf(own.publicKey))
+  return [own]
+}
+
+function readPem(pem: string): X509Certificate[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
   try {
-    const blocks = (input.certificate ?? '').match(
-      /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g,
-    )
-    const [leaf, ...above] = (blocks ?? []).map((it) => new X509Certificate(it))
-    if (leaf) {
-      algorithmOf(leaf.publicKey)
-      return [leaf.raw, ...above.map((it) => it.raw)]
-    }
-  } catch (error) {
-    if (error instanceof SignerTrouble)
-      throw new Refusal(`signing.${error.code}`, { field: 'certificate' })
+    return blocks.map((it) => new X509Certificate(it))
+  } catch {
+    throw new Refusal('signing.certificate_broken', { field: 'certificates' })
   }
-  throw new Refusal('signing.certificate_broken', { field: 'certificate' })
 }

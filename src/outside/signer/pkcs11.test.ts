@@ -1,78 +1,26 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
 import { makePaper } from '#test/signing/papers.ts'
 import { makePki, type Pki } from '#test/signing/pki.ts'
 import { sign } from '#test/signing/sign.ts'
+import { makeSoftToken } from '#test/signing/soft-token.ts'
 import { openPkcs11, readPinState, type Token } from './open-pkcs11.ts'
 
 /** A token as SoftHSM plays it: PKCS#11, PIN, keys that do not come out. */
-const module = '/usr/lib/softhsm/libsofthsm2.so'
 let pki: Pki
 let folder: string
 let token: Token
 
 beforeAll(() => {
   pki = makePki()
-  folder = mkdtempSync(join(tmpdir(), 'taicho-softhsm-'))
-  mkdirSync(join(folder, 'tokens'))
-  writeFileSync(
-    join(folder, 'softhsm.conf'),
-    `directories.tokendir = ${folder}/tokens\nlog.level = ERROR\n`,
-  )
-  vi.stubEnv('SOFTHSM2_CONF', join(folder, 'softhsm.conf'))
-  const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: 'pipe' })
-  const label = 'Con dấu xã'
-  run(
-    'softhsm2-util',
-    '--init-token',
-    '--free',
-    '--label',
-    label,
-    '--so-pin',
-    '87654321',
-    '--pin',
-    '2468',
-  )
-  for (const [id, name] of [
-    ['01', 'seal'],
-    ['02', 'curve'],
-  ] as const) {
-    const { key, cert } = pki[name]
-    run(
-      'softhsm2-util',
-      '--import',
-      key,
-      '--token',
-      label,
-      '--label',
-      name,
-      '--id',
-      id,
-      '--pin',
-      '2468',
-    )
-    const der = join(folder, `${name}.der`)
-    run('openssl', 'x509', '-in', cert, '-outform', 'DER', '-out', der)
-    run(
-      ...([
-        'pkcs11-tool',
-        '--module',
-        module,
-        '--token-label',
-        label,
-        '--login',
-        '--pin',
-        '2468',
-      ] as const),
-      ...['--write-object', der, '--type', 'cert', '--id', id, '--label', name],
-    )
-  }
+  const made = makeSoftToken(pki, ['seal', 'curve'])
+  folder = made.folder
+  vi.stubEnv('SOFTHSM2_CONF', made.config)
   const above = [pki.issuer.certificate.raw, pki.root.certificate.raw]
-  token = { module, label, id: '01', pin: '2468', above }
+  const { module, label, pin } = made
+  token = { module, label, id: '01', pin, above }
 })
 afterAll(() => {
   vi.unstubAllEnvs()

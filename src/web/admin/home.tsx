@@ -15,6 +15,11 @@ export function showAdmin(c: Context<Env>) {
         [paths.adminOffice(), w.admin.office.title, home.officeHint],
         [paths.adminVenues(), venues.title, home.venuesHint],
         [paths.adminHamlets(), hamlets.title, home.hamletsHint],
+        [
+          paths.adminBusinesses(),
+          w.deskReach.register.businesses,
+          w.deskReach.register.businessesHint,
+        ],
         [paths.adminNeighbours(), neighbours.title, home.neighboursHint],
         [paths.adminDistances(), distances.title, home.distancesHint],
         [paths.deskProcedures(), home.fees, home.feesHint],
@@ -33,6 +38,8 @@ export function showAdmin(c: Context<Env>) {
       title: home.people,
       doors: [
         [paths.adminOfficers(), officers.title, home.officersHint],
+        [paths.adminCopies(), w.deskCertification.admin.title, w.deskCertification.admin.hint],
+        [paths.adminSigning(), w.signingPages.title, w.signingPages.hint],
         [paths.adminPapers(), w.papers.keeping.title, w.papers.keeping.hint],
         [paths.adminAudit(), audit.title, home.auditHint],
       ],
