@@ -17,7 +17,7 @@ export async function setHamletWays(
   requireRight(ctx, 'offices.edit')
   const { hasLoudspeaker, headName, headPhone } = input.ways
   requireShort({ headName })
-  const phone = sealContact(ctx, headPhone, 'headPhone')
+  const phone = sealContact(ctx, headPhone, 'contactPhone')
   return inTransaction(ctx, async (ctx) => {
     const ways = {
       has_loudspeaker: hasLoudspeaker,
