@@ -2,6 +2,9 @@ import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { requireDoor, requireOfficer } from '../session.ts'
 import { doAnswer, showAnswer } from './answer.tsx'
+import { showCopies } from './copies/show-copies.tsx'
+import { showOne } from './copies/show-one.tsx'
+import { doReturn, doSign } from './copies/sign-deeds.ts'
 import { showChief } from './show-chief.tsx'
 
 /** The chairman's page: who was unhappy, how the month goes, what is late. */
@@ -12,3 +15,9 @@ chief.use('/lanh-dao/*', requireOfficer, requireDoor('ratings.answer'))
 chief.get('/lanh-dao', showChief)
 chief.get('/lanh-dao/danh-gia/:id', (c) => showAnswer(c))
 chief.post('/lanh-dao/danh-gia/:id', doAnswer)
+
+const maySign = requireDoor('certification.sign')
+chief.get('/lanh-dao/chung-thuc', maySign, showCopies)
+chief.post('/lanh-dao/chung-thuc/ky', maySign, doSign)
+chief.get('/lanh-dao/chung-thuc/:id', maySign, showOne)
+chief.post('/lanh-dao/chung-thuc/:id/tra-lai', maySign, doReturn)

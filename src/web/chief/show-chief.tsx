@@ -10,6 +10,8 @@ import type { Env } from '../env.ts'
 import { here, render } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { Done, readDone } from '../ui/done.tsx'
+import { CopiesCard } from './copies/copies-card.tsx'
+import { readToSign } from './copies/read-to-sign.ts'
 import { ChiefAside } from './chief-aside.tsx'
 import { LowRatings } from './low-ratings.tsx'
 import { MonthFigures } from './month-figures.tsx'
@@ -25,12 +27,14 @@ export async function showChief(c: Context<Env>) {
   const words = w.deskReports.chief
   const month = reportPeriods(today(ctx.now)).find((it) => it.key === 'this_month')!
   const approves = session.officer.rights.includes('outreach.approve')
-  const [ratings, report, overdue, next, bulletins] = await Promise.all([
+  const signs = session.officer.rights.includes('certification.sign')
+  const [ratings, report, overdue, next, bulletins, toSign] = await Promise.all([
     listLowRatings(ctx),
     readReport(ctx, month),
     listRequests(ctx, { state: 'overdue', limit: overdueShown }),
     findNextServiceDay(ctx),
     approves ? listBulletins(ctx, { state: 'waiting' }) : [],
+    signs ? readToSign(ctx, session.officer.id) : null,
   ])
   const waiting = ratings.filter((it) => it.answeredAt === null)
   const answered = ratings.filter((it) => it.answeredAt !== null).slice(0, answeredShown)
@@ -45,6 +49,7 @@ export async function showChief(c: Context<Env>) {
       <h1>{words.title}</h1>
       <div class="columns">
         <div class="column">
+          <CopiesCard count={toSign?.waiting.length ?? 0} />
           <WaitingBulletins bulletins={bulletins} />
           <LowRatings waiting={waiting} answered={answered} about={about} />
           <MonthFigures month={month} report={report} />

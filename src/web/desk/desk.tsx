@@ -4,6 +4,7 @@ import { devices } from '../kiosk/devices.ts'
 import { requireDoor, requireOfficer } from '../session.ts'
 import { bookings } from './bookings.tsx'
 import { bulletins } from './bulletins.tsx'
+import { certification } from './certification.tsx'
 import { days } from './days.tsx'
 import { doRequest, revealNumbers } from './do-request.tsx'
 import { findAtDesk, openToday, showDesk } from './home.tsx'
@@ -38,6 +39,7 @@ desk.get('/ban/yeu-cau/:id/danh-gia', mayWork, showDeskRating)
 desk.post('/ban/yeu-cau/:id/danh-gia', mayWork, takeDeskRating)
 desk.post('/ban/yeu-cau/:id/xem-so', requireDoor('requests.reveal'), revealNumbers)
 desk.route('/', papers)
+desk.route('/', certification)
 desk.post('/ban/yeu-cau/:id/:deed', mayWork, doRequest)
 desk.route('/', bookings)
 desk.route('/', days)

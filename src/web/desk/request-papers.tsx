@@ -29,6 +29,12 @@ export function RequestPapers(view: RequestView) {
       </h2>
       <p>
         <a href={to(paths.requestPapers(request.id))}>{w.papers.open}</a>
+        {view.mayCertify && (
+          <>
+            {' · '}
+            <a href={to(paths.requestCopies(request.id))}>{w.deskCertification.open}</a>
+          </>
+        )}
       </p>
       {request.items.length === 0 && <p>{papers.none}</p>}
       <ul class="papers check">

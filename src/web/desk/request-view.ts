@@ -25,4 +25,5 @@ export type RequestView = {
   now: Date
   mayWork: boolean
   mayReveal: boolean
+  mayCertify: boolean
 }

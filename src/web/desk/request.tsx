@@ -70,6 +70,7 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
     now: ctx.now,
     mayWork: session.officer.rights.includes('requests.work'),
     mayReveal: session.officer.rights.includes('requests.reveal'),
+    mayCertify: session.officer.rights.includes('certification.work'),
   }
   const { page } = w.deskRequest
   const title = shorten(request.procedureName)[lang]

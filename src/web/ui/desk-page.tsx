@@ -14,6 +14,7 @@ const doors: {
     | 'line'
     | 'bookings'
     | 'requests'
+    | 'certification'
     | 'days'
     | 'bulletins'
     | 'procedures'
@@ -27,6 +28,7 @@ const doors: {
   { key: 'line', href: paths.deskLine(), right: 'queue.run' },
   { key: 'bookings', href: paths.deskBookings(), right: 'queue.run' },
   { key: 'requests', href: paths.requests(), right: 'requests.read' },
+  { key: 'certification', href: paths.copies(), right: 'certification.work' },
   { key: 'days', href: paths.deskDays(), right: 'service_days.plan' },
   { key: 'bulletins', href: paths.bulletins(), right: 'outreach.write' },
   { key: 'procedures', href: paths.deskProcedures(), right: 'requests.read' },
@@ -46,16 +48,19 @@ type Props = {
   here?: string | undefined
   islands?: string[] | undefined
   narrow?: boolean
+  /** Shows anew after so many seconds, with script or without: for what is awaited from elsewhere. */
+  reloadEvery?: string | undefined
   back?: { href: string; label: string } | undefined
   children?: Child
 }
 
 /** An officer's page: the doors above, the work below. */
-export function DeskPage({ title, session, door, here, islands, narrow, back, children }: Props) {
+export function DeskPage(props: Props) {
+  const { title, session, door, here, islands, narrow, back, children } = props
   const { lang, w, to } = useView()
   const { officer } = session
   return (
-    <Document title={title} surface="desk" islands={islands}>
+    <Document title={title} surface="desk" islands={islands} reloadEvery={props.reloadEvery}>
       <header class="mast">
         <a class="home" href={to(firstDoor(officer.rights))}>
           <Mark />

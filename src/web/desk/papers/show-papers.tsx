@@ -106,6 +106,11 @@ async function answerPapers(c: Context<Env>, filled: Filled) {
       <div class="columns">
         <div class="column">
           <PaperList papers={papers} />
+          {session.officer.rights.includes('certification.work') && (
+            <p>
+              <a href={to(c, paths.requestCopies(id))}>{w.deskCertification.open}</a>
+            </p>
+          )}
           {mayAdd && <Reusable papers={reusable} request={request} />}
         </div>
         {mayAdd && (

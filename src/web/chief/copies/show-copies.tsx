@@ -1,0 +1,130 @@
+import type { Context } from 'hono'
+import { listKeys, readReadiness } from '#src/modules/signing/index.ts'
+import { sayInstant } from '../../dates.ts'
+import { CopyLine } from '../../desk/certification/copy-list.tsx'
+import { JobTag } from '../../desk/certification/job-tag.tsx'
+import { PickBox } from '../../desk/certification/pick-box.tsx'
+import { Problems } from '../../desk/certification/problems.tsx'
+import type { InWork } from '../../desk/certification/read-queue.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { blank, type Filled } from '../../read-form.ts'
+import { here, render, to } from '../../render.tsx'
+import { DeskPage } from '../../ui/desk-page.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Tag } from '../../ui/pieces.tsx'
+import { Vietnamese } from '../../ui/told.tsx'
+import { useView } from '../../view.ts'
+import { readToSign } from './read-to-sign.ts'
+import { SignBox } from './sign-box.tsx'
+
+/** Copies that wait for the chairman: look at each, tick, sign once. */
+export async function showCopies(c: Context<Env>) {
+  return answerCopies(c, blank)
+}
+
+export async function answerCopies(c: Context<Env>, filled: Filled, problems: string[] = []) {
+  const { ctx, session, w, lang } = c.var
+  const words = w.deskCertification.chief
+  const [{ waiting, pending }, readiness, keys] = await Promise.all([
+    readToSign(ctx, session.officer.id),
+    readReadiness(ctx),
+    listKeys(ctx),
+  ])
+  const wrong = Object.keys(filled.errors).length > 0 || problems.length > 0
+  return render(
+    c,
+    <DeskPage
+      title={words.title}
+      session={session}
+      door="chief"
+      here={c.req.method === 'GET' ? here(c) : paths.chiefCopies()}
+      back={{ href: paths.chief(), label: w.deskReports.chief.title }}
+      narrow
+      {...(pending.length > 0 && !wrong && { reloadEvery: '10' })}
+    >
+      <ErrorSummary filled={filled} />
+      <Problems said={problems} />
+      <Done said={readDone(c, w.deskCertification.done)} />
+      <h1>{words.title}</h1>
+      <Pending items={pending} />
+      {waiting.length === 0 && pending.length === 0 && <p>{words.none}</p>}
+      {waiting.length > 0 && (
+        <form method="post" action={to(c, paths.chiefCopiesDo('ky'))}>
+          <p>{words.lead}</p>
+          <ul class="tasks requests pickable">
+            {waiting.map((it) => (
+              <Waiting it={it} filled={filled} />
+            ))}
+          </ul>
+          <SignBox
+            readiness={readiness}
+            own={keys.find((it) => it.holderId === session.officer.id) ?? null}
+            paperOnly={waiting.every(({ copy }) => copy.medium === 'paper')}
+            label={words.sign}
+            filled={filled}
+          />
+        </form>
+      )}
+      <p class="freshness">
+        {w.desk.asOf({ time: sayInstant(lang, ctx.now) })}{' '}
+        <a href={to(c, paths.chiefCopies())}>{w.desk.reload}</a>
+      </p>
+      <p>
+        <a href={to(c, paths.copyBooks())}>{w.deskCertification.queue.books}</a>
+      </p>
+    </DeskPage>,
+    wrong ? 422 : 200,
+  )
+}
+
+/** Nothing is ticked beforehand: who signs has looked. */
+function Waiting({ it: { copy, job }, filled }: { it: InWork; filled: Filled }) {
+  const { w, to } = useView()
+  const words = w.deskCertification
+  return (
+    <li>
+      <PickBox
+        value={copy.id}
+        label={words.chief.pick({ name: copy.originalName })}
+        ticked={(filled.values['ids[]'] ?? []).includes(copy.id)}
+      />
+      <div>
+        <a href={to(paths.chiefCopy(copy.id))}>
+          {words.chief.look}: <Vietnamese text={copy.originalName} />
+        </a>
+        <CopyLine copy={copy} />
+      </div>
+      <p class="tags">
+        {copy.medium === 'paper' && <Tag tone="plain">{words.media.paper}</Tag>}
+        <JobTag job={job} />
+      </p>
+    </li>
+  )
+}
+
+/** Sent to a phone: the page looks again by itself until it was approved there. */
+function Pending({ items }: { items: InWork[] }) {
+  const { w, to } = useView()
+  const words = w.deskCertification.chief
+  if (items.length === 0) return null
+  return (
+    <section class="notice sun" role="status">
+      <h2>{words.pending}</h2>
+      <p>{words.pendingLead}</p>
+      <ul>
+        {items.map(({ copy }) => (
+          <li>
+            <a href={to(paths.chiefCopy(copy.id))}>
+              <Vietnamese text={copy.originalName} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={to(paths.chiefCopies())}>{words.pendingAgain}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,351 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { listEntries } from '#src/modules/audit/index.ts'
+import {
+  askForCopy,
+  getCopy,
+  listCopies,
+  originalQuestions,
+  type OriginalAnswers,
+} from '#src/modules/certification/index.ts'
+import { addPage } from '#src/modules/papers/index.ts'
+import { receiveRequest } from '#src/modules/requests/index.ts'
+import { checkReadiness, removeKey, listKeys } from '#src/modules/signing/index.ts'
+import { need } from '#test/desk.ts'
+import { writeNation } from '#test/nation.ts'
+import { useOfficers } from '#test/officers-site.ts'
+import { goodScan, pdfOf } from '#test/papers/files.ts'
+import { useShelf } from '#test/papers/shelf.ts'
+import { registerP12, usePades, useSigning } from '#test/signing/ready-office.ts'
+
+const [shelf, pades] = [useShelf(), usePades()]
+const site = useOfficers(shelf, pades)
+const signing = useSigning(site.office, { shelf, pades })
+/** Cookies of the officer, the chairman and the administrator. */
+let [officer, chairman, admin] = ['', '', '']
+let officerName = ''
+
+beforeAll(async () => {
+  await writeNation(site.office.owner)
+  const entered = await site.enter('officer')
+  ;[officer, officerName] = [entered.cookie, entered.fullName]
+  admin = (await site.enter('office_admin')).cookie
+  const chief = await site.enter('chairman')
+  chairman = chief.cookie
+  await registerP12(signing, { name: 'official', holderId: chief.id })
+  await checkReadiness(signing.system)
+})
+
+const answers = Object.fromEntries(originalQuestions.map((it) => [it, 'no'])) as OriginalAnswers
+const allNo = Object.fromEntries(originalQuestions.map((it) => [`answer.${it}`, 'no']))
+
+/** A request with one scanned paper of so many files. */
+async function scanned(pages = 1): Promise<{ requestId: string; paperId: string }> {
+  const { id: requestId } = await receiveRequest(signing.officer, need())
+  const ctx = { ...signing.officer, reader: shelf.reader }
+  let paperId = ''
+  for (let i = 0; i < pages; i++) {
+    const bytes = i === 0 ? await goodScan() : await pdfOf(i)
+    const place = { requestId, listedAs: null, name: 'Giấy khai sinh', clientKey: randomUUID() }
+    paperId = (await addPage(ctx, { ...place, bytes })).paperId
+  }
+  return { requestId, paperId }
+}
+
+/** A copy that was asked for, and compared when `compared` is set. */
+async function asked({ compared = false, medium = 'electronic' as 'electronic' | 'paper' } = {}) {
+  const { requestId, paperId } = await scanned()
+  const { copyId } = await askForCopy(signing.officer, {
+    ...{ clientKey: randomUUID(), requestId, paperId, medium, copies: 1, answers },
+    ...{ originalPages: 1, notNeededTold: true },
+  })
+  if (compared)
+    await post(`/ban/chung-thuc/${copyId}/doi-chieu`, { 'same[]': '1', originalPages: '1' })
+  return copyId
+}
+
+type Form = Record<string, string | string[]>
+const get = (path: string, cookie = officer) => site.get(path, cookie)
+const post = (path: string, form: Form, cookie = officer) => site.post(path, form, { cookie })
+const copyOf = (copyId: string) => getCopy(signing.officer, { copyId })
+const sign = (ids: string[], secret = signing.secret) =>
+  post('/lanh-dao/chung-thuc/ky', { 'ids[]': ids, secret }, chairman)
+const seal = (ids: string[], secret = signing.secret) =>
+  post('/ban/chung-thuc/dong-dau', { 'ids[]': ids, secret })
+
+/** A copy that is signed and sealed. */
+async function issued(): Promise<string> {
+  const copyId = await asked({ compared: true })
+  await sign([copyId])
+  expect((await seal([copyId])).location).toContain('xong=dau')
+  return copyId
+}
+
+test('the request leads to its certified copies, and each paper says whether one is needed', async () => {
+  const { requestId, paperId } = await scanned()
+  expect((await get(`/ban/yeu-cau/${requestId}`)).html).toContain(
+    `href="/ban/yeu-cau/${requestId}/chung-thuc"`,
+  )
+  const page = await get(`/ban/yeu-cau/${requestId}/chung-thuc`)
+  expect(page.text).toContain('1. Của giấy tờ nào?')
+  expect(page.html).toContain(`/chung-thuc?giay=${paperId}`)
+  expect(page.text).toContain('Chưa yêu cầu bản sao nào.')
+})
+
+test('six questions, a fee shown before anything is written, then the copy is asked for', async () => {
+  const { requestId, paperId } = await scanned(3)
+  const path = `/ban/yeu-cau/${requestId}/chung-thuc`
+  const form = await get(`${path}?giay=${paperId}`)
+  expect(form.text).toContain('2. Có được chứng thực không?')
+  // One scan and PDFs of one and two pages.
+  expect(form.html).toMatch(/name="originalPages"[^>]*value="4"/)
+  expect(form.text).toContain('Phí: 6.000 đ')
+  const key = /name="clientKey" value="([^"]+)"/.exec(form.html)![1]!
+  const typed = { clientKey: key, paperId, medium: 'electronic', originalName: 'Giấy khai sinh' }
+  const said = { ...typed, ...allNo, originalPages: '4', copies: '2', still: 'co' }
+
+  const counted = await post(path, { ...said, deed: 'tinh' })
+  expect([counted.status, counted.text.includes('Phí: 12.000 đ')]).toEqual([200, true])
+  expect(await listCopies(signing.officer, { requestId })).toEqual([])
+
+  const done = await post(path, { ...said, deed: 'ghi' })
+  expect([done.status, done.location]).toEqual([303, `${path}?xong=yeucau`])
+  await post(path, { ...said, deed: 'ghi' })
+  const copies = await listCopies(signing.officer, { requestId })
+  expect(copies.map((it) => [it.state, it.copies, it.feeVnd])).toEqual([['asked', 2, 12000]])
+  expect((await get(done.location!)).text).toContain('Đã ghi yêu cầu chứng thực.')
+})
+
+test('a question without an answer is named beside itself, and nothing typed is lost', async () => {
+  const { requestId, paperId } = await scanned()
+  const { altered: _, ...some } = { altered: '', ...allNo }
+  const refused = await post(`/ban/yeu-cau/${requestId}/chung-thuc`, {
+    ...{
+      clientKey: randomUUID(),
+      paperId,
+      medium: 'electronic',
+      originalPages: '1',
+      copies: 'hai',
+    },
+    ...{ ...some, 'answer.altered': '', originalName: 'Giấy khai sinh bản cũ', still: 'co' },
+  })
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('href="#o-answer-altered"')
+  expect(refused.html).toContain('href="#o-copies"')
+  expect(refused.html).toContain('value="Giấy khai sinh bản cũ"')
+})
+
+test('an original that was altered is not certified, and the page says why', async () => {
+  const { requestId, paperId } = await scanned()
+  const refused = await post(`/ban/yeu-cau/${requestId}/chung-thuc`, {
+    ...{ clientKey: randomUUID(), paperId, medium: 'electronic', originalPages: '1', copies: '1' },
+    ...{ ...allNo, 'answer.altered': 'yes', originalName: 'Giấy khai sinh', still: 'co' },
+  })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toMatch(/tẩy|sửa/i)
+  expect(await listCopies(signing.officer, { requestId })).toEqual([])
+})
+
+test('each page is ticked beside the original before the copy goes to the chairman', async () => {
+  const copyId = await asked()
+  const page = await get(`/ban/chung-thuc/${copyId}`)
+  expect(page.text).toContain('Trang 1: tôi đang cầm bản chính, giống hệt')
+  const not = await post(`/ban/chung-thuc/${copyId}/doi-chieu`, { originalPages: '1' })
+  expect([not.status, not.text.includes('Đánh dấu từng trang')]).toEqual([422, true])
+  const yes = await post(`/ban/chung-thuc/${copyId}/doi-chieu`, {
+    'same[]': '1',
+    originalPages: '1',
+  })
+  expect(yes.location).toBe('/ban/chung-thuc?xong=doichieu')
+  expect((await copyOf(copyId)).state).toBe('compared')
+  expect((await get('/lanh-dao/chung-thuc', chairman)).html).toContain(copyId)
+})
+
+test('the chairman sees each page, who compared it and the statement as it will read', async () => {
+  const copyId = await asked({ compared: true })
+  const page = await get(`/lanh-dao/chung-thuc/${copyId}`, chairman)
+  expect(page.html).toMatch(/<img src="\/ban\/yeu-cau\/[^"]+\/xem"/)
+  expect(page.text).toContain(`${officerName} đã đối chiếu`)
+  expect(page.text).toContain('Số chứng thực: ……')
+  expect(page.text).toContain('Nguyễn Thị Thanh Hằng')
+  expect((await get('/lanh-dao', chairman)).text).toMatch(/\d+ bản sao chờ ký/)
+  expect((await get(`/lanh-dao/chung-thuc/${copyId}`)).status).toBe(403)
+})
+
+test('ticked, signed with one password, sealed with another: issued, and only then given out', async () => {
+  const [one, two] = [await asked({ compared: true }), await asked({ compared: true })]
+  const none = await post('/lanh-dao/chung-thuc/ky', { secret: signing.secret }, chairman)
+  expect([none.status, none.text.includes('Chọn ít nhất một bản.')]).toEqual([422, true])
+  const signed = await sign([one, two])
+  expect(signed.location).toBe('/lanh-dao/chung-thuc?xong=ky')
+  expect((await copyOf(one)).state).toBe('approved')
+  expect((await get(`/ban/chung-thuc/${one}/tep`)).status).toBe(409)
+  expect((await get('/ban/chung-thuc')).text).toContain('Chờ đóng dấu cơ quan')
+
+  const sealed = await seal([one, two])
+  expect(sealed.location).toBe('/ban/chung-thuc?xong=dau')
+  expect((await copyOf(two)).state).toBe('issued')
+  const file = await get(`/ban/chung-thuc/${two}/tep`)
+  expect(file.headers.get('content-type')).toBe('application/pdf')
+  expect(file.headers.get('cache-control')).toBe('no-store')
+  expect(file.html.startsWith('%PDF-')).toBe(true)
+  const trail = await listEntries(signing.system, { subjectId: two })
+  expect(trail.map((it) => it.action)).toContain('certification.file_read')
+})
+
+test('a wrong password signs nothing, says so, and is not shown again', async () => {
+  const copyId = await asked({ compared: true })
+  const wrong = await sign([copyId], 'mật khẩu sai')
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('href="#o-secret"')
+  expect(wrong.text).toContain('Mật khẩu của tệp khóa không đúng.')
+  expect(wrong.html).not.toContain('mật khẩu sai')
+  // Its number is kept, and it waits to be signed.
+  expect((await copyOf(copyId)).numbered).not.toBe(null)
+  expect((await sign([copyId])).location).toContain('xong=ky')
+})
+
+test('without a key that works no button to sign is offered, and the page says what to do', async () => {
+  const copyId = await asked({ compared: true })
+  const other = await site.enter('chairman')
+  const page = await get(`/lanh-dao/chung-thuc/${copyId}`, other.cookie)
+  expect(page.text).toContain('Chưa ký được')
+  expect(page.html).not.toContain('name="secret"')
+  const seals = (await listKeys(signing.admin)).filter((it) => it.holderId === null)
+  for (const { id } of seals) await removeKey(signing.admin, { keyId: id })
+  await checkReadiness(signing.system)
+  expect((await get(`/lanh-dao/chung-thuc/${copyId}`, chairman)).html).not.toContain(
+    'name="secret"',
+  )
+  await registerP12(signing, { name: 'seal', holderId: null })
+  await checkReadiness(signing.system)
+  expect((await get(`/lanh-dao/chung-thuc/${copyId}`, chairman)).html).toContain('name="secret"')
+})
+
+test('the chairman returns a copy with words that the desk reads', async () => {
+  const copyId = await asked({ compared: true })
+  const path = `/lanh-dao/chung-thuc/${copyId}/tra-lai`
+  expect((await post(path, { reason: ' ' }, chairman)).status).toBe(422)
+  const done = await post(path, { reason: 'Trang 1 mờ, chụp lại.' }, chairman)
+  expect(done.location).toBe('/lanh-dao/chung-thuc?xong=tralai')
+  const page = await get(`/ban/chung-thuc/${copyId}`)
+  expect(page.text).toContain('Trang 1 mờ, chụp lại.')
+})
+
+test('handed over with its fee, on a slip that anybody can check', async () => {
+  const copyId = await issued()
+  const path = `/ban/chung-thuc/${copyId}/trao`
+  const unpaid = await post(path, { how: 'email', to: 'a@example.vn' })
+  expect([unpaid.status, unpaid.html.includes('href="#o-way"')]).toEqual([422, true])
+  const done = await post(path, {
+    how: 'email',
+    to: 'a@example.vn',
+    way: 'cash',
+    receiptNo: '0007',
+  })
+  expect(done.location).toBe(`/ban/chung-thuc/${copyId}?xong=trao`)
+  const slip = await get(`/ban/chung-thuc/${copyId}/phieu`)
+  const { code } = await copyOf(copyId)
+  expect(slip.text).toContain('Biên lai 0007')
+  expect(slip.html).toContain(`http://localhost/vu-ban/xac-minh/${code}`)
+  const cash = await get('/ban/thu-phi')
+  expect(cash.text).toMatch(/Tiền mặt 1 2\.000/)
+})
+
+test('a number is annulled and a copy revoked, each with its reason, by the chairman only', async () => {
+  const copyId = await issued()
+  const page = await get(`/ban/chung-thuc/${copyId}`)
+  expect(page.html).not.toContain('thu-hoi')
+  expect((await post(`/ban/chung-thuc/${copyId}/thu-hoi`, { 'thu-hoi.reason': 'x' })).status).toBe(
+    403,
+  )
+  const empty = await post(`/ban/chung-thuc/${copyId}/huy`, { 'huy.reason': '' }, chairman)
+  expect([empty.status, empty.html.includes('href="#o-huy-reason"')]).toEqual([422, true])
+  const reason = 'Chứng thực nhầm bản cũ.'
+  await post(`/ban/chung-thuc/${copyId}/huy`, { 'huy.reason': reason }, chairman)
+  expect((await copyOf(copyId)).state).toBe('annulled')
+  const book = await get('/ban/so-chung-thuc/2026/dien-tu')
+  expect(book.html).toContain('<tr class="struck">')
+  expect(book.text).toContain(reason)
+})
+
+test('a copy on paper gets its number and its statement to print', async () => {
+  const copyId = await asked({ compared: true, medium: 'paper' })
+  const signed = await post('/lanh-dao/chung-thuc/ky', { 'ids[]': copyId }, chairman)
+  expect(signed.location).toContain('xong=ky')
+  const page = await get(`/ban/chung-thuc/${copyId}`)
+  expect(page.html).toContain('class="statement"')
+  expect(page.text).toMatch(/Số chứng thực: 1; quyển số: 01\/2026-SCT\/BS/)
+})
+
+test('the book is searched, corrected beside its line, and downloaded', async () => {
+  const copyId = await issued()
+  const { numbered } = await copyOf(copyId)
+  const path = '/ban/so-chung-thuc/2026/dien-tu'
+  expect((await get('/ban/so-chung-thuc')).html).toContain(`href="${path}"`)
+  expect((await get(`${path}?tim=khong+co+ai`)).text).toContain('Không có dòng nào như vậy.')
+  expect((await get(`${path}?tim=${numbered!.number}`)).html).toContain(copyId)
+  expect((await get(`${path}?tim=giay+khai`)).html).toContain(copyId)
+  const form = { number: String(numbered!.number), field: 'note', value: 'Bản cấp lại' }
+  expect((await post(`${path}/sua`, { ...form, reason: '' })).status).toBe(422)
+  const done = await post(`${path}/sua`, { ...form, reason: 'Ghi thiếu' })
+  expect(done.location).toBe(`${path}?xong=sua`)
+  expect((await get(path)).text).toContain('Sửa ghi chú thành “Bản cấp lại”')
+  const xlsx = await get(`${path}/so.xlsx`)
+  expect(xlsx.headers.get('content-disposition')).toContain('.xlsx')
+  const early = await post(`${path}/dong`, { sure: 'co' }, chairman)
+  expect(early.status).toBe(422)
+  expect((await post(`${path}/dong`, {}, chairman)).text).toContain('Đánh dấu để xác nhận')
+  expect((await get('/ban/so-chung-thuc/2026/khac')).status).toBe(404)
+})
+
+test('the administrator words the statement, tries it as a PDF, and sets symbols and fees', async () => {
+  const path = '/quan-tri/chung-thuc'
+  expect((await get(path, admin)).text).toContain('Lời mẫu của chương trình')
+  const bad = await post(`${path}/loi-chung`, { after: '0', body: 'Số {so}' }, admin)
+  expect([bad.status, bad.html.includes('href="#o-body"')]).toEqual([422, true])
+  const body = 'Chứng thực bản sao đúng với bản chính {ban_chinh}.\nSố {so}, quyển {quyen}.'
+  const preview = await post(`${path}/xem-thu?loai=giay`, { body }, admin)
+  expect(preview.html.startsWith('%PDF-')).toBe(true)
+  const saved = await post(`${path}/loi-chung?loai=giay`, { after: '0', body }, admin)
+  expect(saved.location).toBe(`${path}?loai=giay&xong=da-sua`)
+  expect((await get(`${path}?loai=giay`, admin)).text).toContain('Bản 1')
+  const again = await post(`${path}/loi-chung?loai=giay`, { after: '0', body }, admin)
+  expect(again.status).toBe(422)
+  const fees = { firstPages: '2', firstPageVnd: '3000', furtherPageVnd: '1000', mostVnd: '200000' }
+  const dated = { ...fees, validFrom: '2027-01-01' }
+  expect((await post(`${path}/muc-phi`, { ...dated, source: '' }, admin)).status).toBe(422)
+  const tariff = await post(`${path}/muc-phi`, { ...dated, source: 'Nghị quyết 12' }, admin)
+  expect(tariff.status).toBe(303)
+  expect((await get(path, admin)).text).toContain('01/01/2027: 2 trang đầu 3.000 đ mỗi trang')
+  const rule = { procedureCode: '9.000001', answer: 'needed', ruleSource: 'Trang của cơ quan' }
+  expect((await post(`${path}/can-khong`, { ...rule, ruleSource: '' }, admin)).status).toBe(422)
+  expect((await post(`${path}/can-khong`, rule, admin)).status).toBe(303)
+  expect((await get(path, officer)).status).toBe(403)
+})
+
+test('what a crash left half done goes on when asked', async () => {
+  const done = await post('/ban/chung-thuc/lam-tiep', {})
+  expect([done.status, done.location]).toEqual([303, '/ban/chung-thuc?xong=tiep'])
+})
+
+test('who may not read requests finds no door to certified copies', async () => {
+  const copyId = await asked()
+  const { cookie } = await site.enter('announcer')
+  for (const path of [
+    `/ban/chung-thuc/${copyId}`,
+    '/ban/chung-thuc',
+    '/ban/so-chung-thuc',
+    '/ban/thu-phi',
+  ])
+    expect((await get(path, cookie)).status, path).toBe(403)
+  expect((await site.get('/ban/chung-thuc')).status).toBe(303)
+})
+
+test('every page reads in English too', async () => {
+  const copyId = await asked()
+  expect((await get('/en/ban/chung-thuc')).text).toContain('To be compared with the original')
+  expect((await get(`/en/ban/chung-thuc/${copyId}`)).text).toContain('I hold the original')
+  expect((await get('/en/lanh-dao/chung-thuc', chairman)).text).toContain('Copies waiting')
+  expect((await get('/en/ban/so-chung-thuc')).text).toContain('Books of certification')
+})
