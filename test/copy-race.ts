@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Actor, Ctx } from '#src/base/ctx.ts'
 import { openDatabase, type Database } from '#src/base/db.ts'
 import { rootDir } from '#src/base/root-dir.ts'
@@ -66,6 +67,7 @@ export type Raced = {
   secondsToSignAndSeal: number
 }
 
+const at = (path: string) => pathToFileURL(join(rootDir, path))
 const secret = 'mật khẩu của tệp khóa'
 
 /**
@@ -75,7 +77,8 @@ const secret = 'mật khẩu của tệp khóa'
  */
 export async function raceForCopies(race: CopyRace): Promise<Raced> {
   const database = openDatabase(race.url, { max: 8 })
-  const pades = openPadesWorker()
+  // Named, because a benchmark runs this file bundled.
+  const pades = openPadesWorker({ script: at('src/outside/pades/pades-thread.ts') })
   const world: World = {
     database,
     sealer: createSealer(Buffer.from(race.key, 'hex')),
@@ -130,7 +133,9 @@ async function openRaceOffice(
   }
   const chairman = await hired('chairman')
   await giveKeys(system, idOf(chairman))
-  const reader = openReader()
+  const reader = openReader({
+    script: fileURLToPath(at('src/modules/papers/reading/reader-process.ts')),
+  })
   const desks: Copying[] = []
   const bytes = await pdfOf(1)
   const each = Math.ceil(race.copies / race.officers)
