@@ -20,6 +20,7 @@ import { kiosk } from './kiosk/kiosk.ts'
 import { logRequests } from './log-requests.ts'
 import { letEmbed } from './public/news/embed.tsx'
 import { publicSite } from './public/public-site.tsx'
+import { signingErrands } from './signing-agent/open-errand.ts'
 import { signingAgent } from './signing-agent/signing-agent.ts'
 import { account } from './account/account.tsx'
 
@@ -90,6 +91,7 @@ function site() {
   pages.route('/', desk)
   pages.route('/', chief)
   pages.route('/', admin)
+  pages.route('/', signingErrands)
   pages.route('/', kiosk)
   pages.route('/', publicSite)
   return pages

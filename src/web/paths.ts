@@ -130,6 +130,7 @@ export const paths = {
   deskBooking: (id: string) => `/ban/lich-hen/${id}`,
   deskBookingDo: (id: string, deed: string) => `/ban/lich-hen/${id}/${deed}`,
   toTell: () => '/ban/can-bao',
+  agentErrand: (job: string, step: 'official' | 'seal') => `/ban/ky-so/${job}/${step}/phan-mem`,
   devices: () => '/ban/may-lay-so',
   deviceRemove: (id: string) => `/ban/may-lay-so/${id}/bo`,
   lineFigures: () => '/ban/bao-cao/xep-hang',

@@ -97,7 +97,7 @@ export const signingPages = bilingual({
       title: 'Cài đặt',
       time: 'Địa chỉ dịch vụ thời gian',
       timeHint:
-        'RFC 3161, như http://tsa.ca.gov.vn. Bỏ trống nếu đơn vị chưa có: tệp khi đó ở mức B-B.',
+        'RFC 3161, như http://tsa.example.vn. Bỏ trống nếu đơn vị chưa có: tệp khi đó ở mức B-B.',
       evidence: 'Bằng chứng hiệu lực',
       evidenceHint:
         'Hỏi nơi cấp chứng thư và kèm câu trả lời vào tệp, để nhiều năm sau vẫn kiểm tra được (B-LTA).',
@@ -215,7 +215,7 @@ export const signingPages = bilingual({
       title: 'Settings',
       time: 'Address of the time service',
       timeHint:
-        'RFC 3161, such as http://tsa.ca.gov.vn. Leave empty without one: files are then B-B.',
+        'RFC 3161, such as http://tsa.example.vn. Leave empty without one: files are then B-B.',
       evidence: 'Evidence',
       evidenceHint:
         'Ask the issuers and put their answers into the file, so that it can be checked in years (B-LTA).',

@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '#src/base/refusal.ts'
-import { fetchForAgent, takeFromAgent, type SigningCtx } from '#src/modules/signing/index.ts'
+import { fetchForAgent, takeFromAgent } from '#src/modules/signing/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { withOffice } from '../public/with-office.ts'
+import { withPades } from './with-pades.ts'
 
 const mostMegabytes = 60
 
@@ -59,10 +60,4 @@ async function readPdf(c: Context<Env>): Promise<Uint8Array> {
   const body = await c.req.parseBody()
   const file = Object.values(body).find((it) => it instanceof File)
   return new Uint8Array(file instanceof File ? await file.arrayBuffer() : new ArrayBuffer(0))
-}
-
-function withPades(c: Context<Env>): SigningCtx {
-  const { papers, pades } = c.var.house
-  if (!papers || !pades) throw new Error('this house signs nothing')
-  return { ...c.var.ctx, storage: papers.storage, pades }
 }
