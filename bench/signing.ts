@@ -1,12 +1,12 @@
-import { createHash, createPrivateKey, randomBytes, sign as signRaw } from 'node:crypto'
+import { createHash, createPrivateKey, sign as signRaw } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
 import { makePki } from '#test/signing/pki.ts'
 import { openAuthorities } from '#test/signing/authorities.ts'
 import { sign, signerOf, signForLong, signTwice } from '#test/signing/sign.ts'
 import { median, rounded } from './setting/figures.ts'
 import { machine } from './setting/machine.ts'
+import { makeScannedCopy } from './setting/scanned-copy.ts'
 
 const rounds = 9
 const signaturesPerRound = 25
@@ -21,7 +21,7 @@ export default async function signing(): Promise<object> {
   const pki = makePki()
   const services = await openAuthorities(pki)
   try {
-    const copy = await makeCopy()
+    const copy = await makeScannedCopy()
     const official = signerOf(pki, 'official')
     const key = createPrivateKey(readFileSync(pki.official.key))
     const floor = () => {
@@ -69,23 +69,4 @@ async function timed(times: number, work: () => unknown): Promise<number> {
   const from = performance.now()
   for (let i = 0; i < times; i++) await work()
   return performance.now() - from
-}
-
-/** Ten pages, each a picture that does not pack: as large as scans, and nothing that reads them minds. */
-async function makeCopy(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create()
-  for (let i = 0; i < 10; i++) {
-    const page = pdf.addPage([595, 842])
-    const picture = pdf.context.stream(randomBytes(460_000), {
-      Type: PDFName.of('XObject'),
-      Subtype: PDFName.of('Image'),
-      Width: PDFNumber.of(1240),
-      Height: PDFNumber.of(1754),
-      ColorSpace: PDFName.of('DeviceRGB'),
-      BitsPerComponent: PDFNumber.of(8),
-      Filter: PDFName.of('DCTDecode'),
-    })
-    page.node.setXObject(PDFName.of('Scan'), pdf.context.register(picture))
-  }
-  return pdf.save({ useObjectStreams: false })
 }
