@@ -4,11 +4,14 @@ import { serve, type ServerType } from '@hono/node-server'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { loadNationalData } from '#src/cli/load-national-data.ts'
+import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
+import type { Storage } from '#src/outside/storage/storage.ts'
 import { createApp } from '#src/web/app.tsx'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { demoSignIns } from '../../demo/people.ts'
 import { useOffice, type TestOffice } from '../office.ts'
 import { useShelf } from '../papers/shelf.ts'
+import { usePades } from '../signing/ready-office.ts'
 
 /** The demo office on a real server, and a real browser before it. */
 export type DemoHouse = {
@@ -17,6 +20,8 @@ export type DemoHouse = {
   office: TestOffice
   /** What the only clock of the house says. */
   now: Date
+  storage: Storage
+  pades: PadesWorker
   browser: Browser
   /** A browser of its own: a phone of 360 px, or a desk of 1280 px. */
   visit: (width: 360 | 1280, options?: { script?: boolean }) => Promise<Page>
@@ -30,7 +35,8 @@ export const fridayAtEight = new Date('2026-11-27T01:00:00Z')
 export function useDemoHouse(): DemoHouse {
   const office = useOffice()
   const { storage, reader } = useShelf()
-  const house = { now: fridayAtEight, office } as DemoHouse
+  const pades = usePades()
+  const house = { now: fridayAtEight, office, storage, pades } as DemoHouse
   const contexts: BrowserContext[] = []
   let server: ServerType | undefined
 
@@ -45,6 +51,8 @@ export function useDemoHouse(): DemoHouse {
       publicUrl: 'http://taicho.test',
       now: () => house.now,
       papers: { storage, reader, publicReader: reader },
+      pades,
+      publicPades: pades,
       demoSignIns,
     })
     const port = await new Promise<number>((resolve) => {
