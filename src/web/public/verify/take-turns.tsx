@@ -4,21 +4,24 @@ import type { Env, House } from '../../env.ts'
 import { here, render, to } from '../../render.tsx'
 import { Notice } from '../../ui/pieces.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
+import { mostMegabytes } from './file-form.tsx'
 
-/** Files on their way in, of all citizens together: they lie in memory while they are checked. */
-const mostAtOnce = 12
+/** Of all files on their way in together: they lie in memory while they are checked. */
+const mostBytes = 4 * mostMegabytes * 2 ** 20
 const under = new WeakMap<House, number>()
 
-/** Lets so many files in at a time; to others it says when to come again, before their file is read. */
+/** Lets in as many files as memory is set aside for; others are told when to come again, before they are read. */
 export const takeTurns = createMiddleware<Env>(async (c, next) => {
   const { house } = c.var
-  const busy = under.get(house) ?? 0
-  if (busy >= mostAtOnce) return answerBusy(c)
-  under.set(house, busy + 1)
+  const said = Number(c.req.header('content-length') ?? Number.NaN)
+  const bytes = Number.isFinite(said) ? said : mostMegabytes * 2 ** 20
+  const before = under.get(house) ?? 0
+  if (before > 0 && before + bytes > mostBytes) return answerBusy(c)
+  under.set(house, before + bytes)
   try {
     return await next()
   } finally {
-    under.set(house, (under.get(house) ?? 1) - 1)
+    under.set(house, (under.get(house) ?? bytes) - bytes)
   }
 })
 

@@ -239,6 +239,24 @@ describe('what was done to a copy afterwards', () => {
     expect(text).toContain('Nội dung không phải nội dung đã ký')
   })
 
+  test('the range that a signature speaks for is edited', async () => {
+    const text = Buffer.from(issued).toString('latin1')
+    const edited = text.replace(
+      /\/ByteRange \[0 (\d+)/,
+      (_, to: string) => `/ByteRange [0 ${Number(to) - 1}`,
+    )
+    const { text: said } = await send(Buffer.from(edited, 'latin1'))
+    expect(said).toContain('Đừng nhận tệp này')
+    expect(said).toContain('Vùng được ký không đúng quy tắc')
+  })
+
+  test('one byte of a signature', async () => {
+    const changed = Buffer.from(issued)
+    const at = changed.indexOf('/Contents <') + '/Contents <'.length + 4_000
+    changed[at] = changed[at] === 0x41 ? 0x42 : 0x41
+    expect((await send(changed)).text).toContain('Đừng nhận tệp này')
+  })
+
   test('written anew by another program', async () => {
     const rewritten = await (await PDFDocument.load(issued)).save()
     expect((await send(rewritten)).text).toContain('Đừng nhận tệp này')
@@ -301,6 +319,12 @@ describe('files of others', () => {
     expect(status).toBe(413)
     expect(text).toContain('Tệp lớn quá')
   })
+})
+
+test('memory is set aside for so many files; another is asked to come again before it is read', async () => {
+  const heavy = Buffer.alloc(20 * 2 ** 20)
+  const answers = await Promise.all(Array.from({ length: 6 }, () => send(heavy)))
+  expect(answers.filter((it) => it.status === 503).length).toBeGreaterThanOrEqual(2)
 })
 
 test('when too many check at once, the others are asked to come again', async () => {
