@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Actor, Ctx } from '#src/base/ctx.ts'
-import { openDatabase, type Database } from '#src/base/db.ts'
+import { openDatabase } from '#src/base/db.ts'
 import { rootDir } from '#src/base/root-dir.ts'
 import { createSealer } from '#src/base/sealed.ts'
 import { enterOffice, type World } from '#src/base/world.ts'
@@ -192,7 +192,7 @@ async function giveKeys(system: ComposingCtx, chairmanId: string): Promise<void>
 /** Runs every desk to its end and kills some on the way, each where about so many numbers are given. */
 async function runAll(desks: Copying[], ctx: Ctx, race: CopyRace): Promise<number> {
   const running = new Map<Copying, ChildProcess>()
-  let [over, failed] = [false, 0]
+  let failed = 0
   const run = async (desk: Copying): Promise<void> => {
     for (;;) {
       const child = spawn(
@@ -210,15 +210,15 @@ async function runAll(desks: Copying[], ctx: Ctx, race: CopyRace): Promise<numbe
       return
     }
   }
-  const all = Promise.all(desks.map(run)).then(() => (over = true))
-  let killed = 0
+  const all = Promise.all(desks.map(run)).then(() => true)
+  let [killed, over] = [0, false]
   while (!over) {
     const due = ((killed + 1) * race.copies) / (race.kills + 1)
     if (killed < race.kills && (await numbersGiven(ctx)) >= due) {
       await wait(randomInt(20))
       const victims = [...running.values()]
       if (victims[randomInt(Math.max(1, victims.length))]?.kill('SIGKILL')) killed++
-    } else await Promise.race([all, wait(20)])
+    } else over = await Promise.race([all, wait(20, false)])
   }
   if (failed > 0) throw new Error(`${failed} desks failed`)
   return killed

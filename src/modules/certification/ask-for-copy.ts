@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto'
-import { sql } from 'kysely'
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { Refusal } from '#src/base/refusal.ts'
@@ -10,11 +8,14 @@ import { getRequest, type WholeRequest } from '#src/modules/requests/index.ts'
 import type { Medium } from './copy.ts'
 import type { OriginalAnswers } from './eligibility.ts'
 import { feeOfCopy } from './tariff.ts'
+import { findAsked } from './find-asked.ts'
+import { newCode } from './new-code.ts'
 import { officerOf } from './officer-of.ts'
 import { readNeed } from './read-need.ts'
 import { readRequester } from './read-requester.ts'
 import { readTariff } from './read-tariff.ts'
 import { requireCertifiable } from './require-certifiable.ts'
+import { requirePages } from './require-pages.ts'
 import { optionalText, requireText } from './said-text.ts'
 
 export type AskedCopy = {
@@ -108,12 +109,6 @@ export async function askForCopy(
   })
 }
 
-/** A page is one of the original: circular 226/2016/TT-BTC. */
-export function requirePages(pages: number | undefined): number {
-  if (pages !== undefined && Number.isInteger(pages) && pages >= 1 && pages <= 2000) return pages
-  throw new Refusal('certification.pages_impossible', { field: 'originalPages' })
-}
-
 async function readScan(
   ctx: Ctx,
   request: WholeRequest,
@@ -129,23 +124,4 @@ async function readScan(
   if (paper.erasedAt || paper.pages.length === 0)
     throw new Refusal('certification.scan_missing', { field: 'paperId' })
   return paper
-}
-
-async function findAsked(ctx: Ctx, clientKey: string) {
-  // The same command at the same moment waits here for the first, and then finds what that made.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.officeId} ${clientKey}`}, 20))`.execute(
-    ctx.db,
-  )
-  return ctx.db
-    .selectFrom('certification.copy')
-    .select(['id as copyId', 'fee_vnd as feeVnd'])
-    .where('office_id', '=', ctx.officeId)
-    .where('client_key', '=', clientKey)
-    .executeTakeFirst()
-}
-
-/** Without letters that look like digits; sixty bits, so that nobody guesses another's. */
-function newCode(): string {
-  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
 }

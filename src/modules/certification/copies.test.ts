@@ -257,7 +257,7 @@ test('a file that cannot be made gives no number either', async () => {
   const copyId = await at.compared()
   const before = await numbersGiven()
   const broken = { ...at.chairman, verifyUrl: () => 'no address' }
-  await expect(approveCopies(broken, { copyIds: [copyId] })).rejects.toThrow()
+  await expect(approveCopies(broken, { copyIds: [copyId] })).rejects.toThrow('Invalid URL')
   expect(await numbersGiven()).toBe(before)
   expect(await getCopy(at.officer, { copyId })).toMatchObject({ state: 'compared', numbered: null })
   expect(await approveCopies(at.chairman, { copyIds: [copyId] })).toMatchObject([
