@@ -24,7 +24,9 @@ export const priorityNumber: Record<Priority, number> = { urgent: 0, usual: 1, l
  */
 export function addressOn(channel: ChannelKind, to: Recipient): Recipient {
   const found = {
-    zalo: () => to.zaloUserId && { zaloUserId: to.zaloUserId.trim() },
+    // To the page of the account: an article for all who follow it.
+    zalo: () =>
+      to.page ? { page: to.page } : to.zaloUserId && { zaloUserId: to.zaloUserId.trim() },
     zns: () => to.phone && { phone: mobile(to.phone) },
     sms: () => to.phone && { phone: mobile(to.phone) },
     facebook: () => to.page && { page: to.page },
@@ -51,5 +53,5 @@ export function maskAddress({ phone, zaloUserId, email }: Recipient): string {
   if (phone) return `•••••• ${phone.slice(-4)}`
   if (zaloUserId) return `Zalo …${zaloUserId.slice(-4)}`
   if (email) return `…${email.slice(email.indexOf('@'))}`
-  return 'Facebook'
+  return '–'
 }

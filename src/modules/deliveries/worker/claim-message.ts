@@ -104,6 +104,11 @@ async function pick(ctx: Ctx, slot: Slot, pace: Pace): Promise<Claimed | undefin
        and m.next_at <= ${ctx.now} and (m.useful_until is null or m.useful_until > ${ctx.now})
        and m.to_sealed is not null
        and (${!slot.urgentOnly} or m.priority = 0)
+       -- What has begun its way goes on when the day's cap is reached.
+       and (m.counted or ${slot.dailyCap}::int is null or ${slot.dailyCap} > coalesce((
+             select begun from deliveries.day_count c
+              where c.office_id = ${ctx.officeId} and c.channel = ${slot.channel}
+                and c.day = ${vietnamDay(ctx.now)}::date), 0))
      order by m.priority, m.next_at
      limit 1
        for update of m skip locked`.execute(ctx.db)
