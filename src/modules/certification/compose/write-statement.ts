@@ -99,7 +99,7 @@ function writeHeading(sheet: Sheet, { number, book, lines }: Statement, from: nu
   )
   y = writeText(sheet, said.subheading, { ...centred, size: 13.5, weight: 'bold' }, { ...area, y })
   // An office's own statement may say both in its text.
-  if (lines.some((it) => it.includes(book))) return Math.max(y + 10, from + headingHeight)
+  if (lines.some((it) => it.includes(book))) return y + 12
   const numbers = `${said.number(number)} · ${said.book(book)}`
   y = writeText(sheet, numbers, { ...centred, size: 13 }, { ...area, y: y + 3 })
   return Math.max(y + 10, from + headingHeight)
