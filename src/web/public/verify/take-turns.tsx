@@ -7,7 +7,7 @@ import { PublicPage } from '../../ui/public-page.tsx'
 import { mostMegabytes } from './file-form.tsx'
 
 /** Of all files on their way in together: they lie in memory while they are checked. */
-const mostBytes = 4 * mostMegabytes * 2 ** 20
+const mostBytes = 2 * mostMegabytes * 2 ** 20
 const under = new WeakMap<House, number>()
 
 /** Lets in as many files as memory is set aside for; others are told when to come again, before they are read. */
