@@ -36,6 +36,9 @@ export function ChiefAside({ overdue, next, venue }: Props) {
           {words.noneNext} <a href={to(paths.deskDays())}>{words.toDays}</a>
         </p>
       )}
+      <p>
+        <a href={to(paths.reachPicture())}>{w.deskReach.picture.toPicture}</a>
+      </p>
       <h2>{words.overdue}</h2>
       {overdue.items.length === 0 && <p>{words.noneOverdue}</p>}
       {overdue.items.map((it) => (

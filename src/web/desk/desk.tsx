@@ -13,6 +13,7 @@ import { papers } from './papers.tsx'
 import { procedures } from './procedures.tsx'
 import { showDeskRating, takeDeskRating } from './rate.tsx'
 import { showReceive, takeReceive } from './receive.tsx'
+import { reach } from './reach.tsx'
 import { reports } from './reports.tsx'
 import { showRequest } from './request.tsx'
 import { showRequests } from './requests.tsx'
@@ -47,4 +48,5 @@ desk.route('/', bulletins)
 desk.route('/', line)
 desk.route('/', procedures)
 desk.route('/', reports)
+desk.route('/', reach)
 desk.route('/', devices)

@@ -40,30 +40,38 @@ export function HeardFields({ filled, places, residence = '' }: Props) {
           { value: '', label: words.notAsked },
         ]}
       />
-      <div class="grid-2">
-        {places.hamlets.length > 0 && (
-          <Select
-            name="heardHamlet"
-            label={words.hamlet}
-            filled={filled}
-            initial={hamletIn(residence, places.hamlets)}
-            optional
-            empty={words.unknown}
-            options={places.hamlets.map((it) => ({ value: it.id, label: it.name }))}
-          />
-        )}
-        {places.businesses.length > 0 && (
-          <Select
-            name="heardBusiness"
-            label={words.business}
-            filled={filled}
-            optional
-            empty={words.unknown}
-            options={places.businesses.map((it) => ({ value: it.id, label: it.name }))}
-          />
-        )}
-      </div>
+      <PlaceFields filled={filled} places={places} residence={residence} />
     </>
+  )
+}
+
+/** Where the person comes from. */
+export function PlaceFields({ filled, places, residence = '' }: Props) {
+  const words = useView().w.deskReach.heard
+  return (
+    <div class="grid-2">
+      {places.hamlets.length > 0 && (
+        <Select
+          name="heardHamlet"
+          label={words.hamlet}
+          filled={filled}
+          initial={hamletIn(residence, places.hamlets)}
+          optional
+          empty={words.unknown}
+          options={places.hamlets.map((it) => ({ value: it.id, label: it.name }))}
+        />
+      )}
+      {places.businesses.length > 0 && (
+        <Select
+          name="heardBusiness"
+          label={words.business}
+          filled={filled}
+          optional
+          empty={words.unknown}
+          options={places.businesses.map((it) => ({ value: it.id, label: it.name }))}
+        />
+      )}
+    </div>
   )
 }
 

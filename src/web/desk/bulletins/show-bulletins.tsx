@@ -49,6 +49,8 @@ export async function showBulletins(c: Context<Env>) {
           {words.airingDoor}
         </a>
         <a href={to(c, paths.bulletinStory())}>{w.channels.story.door}</a>
+        <a href={to(c, paths.reachPicture())}>{w.deskReach.picture.title}</a>
+        <a href={to(c, paths.reachLinks())}>{w.deskReach.links.title}</a>
         <a href={to(c, paths.bulletinTemplates())}>{words.templatesDoor}</a>
         <a href={to(c, paths.bulletinSettings())}>{words.settingsDoor}</a>
       </div>

@@ -153,6 +153,9 @@ function ReceiveLink({ served }: { served: Served }) {
           {served.requests.length > 0 ? said.deeds.receiveMore : said.deeds.receive}
           <Key said="F6" />
         </a>
+        <a href={to(paths.tellHeard(served.id))} target={link === 'still' ? undefined : '_blank'}>
+          {said.deeds.heard}
+        </a>
       </p>
     </>
   )

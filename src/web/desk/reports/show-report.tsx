@@ -42,6 +42,8 @@ export async function showReport(c: Context<Env>) {
       {report && !empty && <ReportShown report={report} office={office} />}
       <p class="noprint">
         <a href={to(c, paths.lineFigures())}>{w.lineFigures.fromReports}</a>
+        <br />
+        <a href={to(c, paths.reachPicture())}>{w.deskReach.picture.toPicture}</a>
       </p>
       <PeriodChoice
         now={today(ctx.now)}
