@@ -1,6 +1,8 @@
 import type { World } from '#src/base/world.ts'
 import { forgetOldPeople } from '#src/errands/forget-old-people.ts'
+import { forgetOldDeliveries } from '#src/modules/deliveries/index.ts'
 import { forgetEndedSessions, forgetOldTries } from '#src/modules/identity/index.ts'
+import { readKeepDays } from '#src/modules/notices/index.ts'
 import { forgetOldTracking } from '#src/modules/requests/index.ts'
 import { forEveryOffice } from './for-every-office.ts'
 
@@ -14,5 +16,7 @@ export async function forgetOnceOver(world: World): Promise<void> {
     await forgetEndedSessions(ctx)
     await forgetOldTracking(ctx)
     await forgetOldPeople(ctx)
+    const days = await readKeepDays(ctx)
+    await forgetOldDeliveries(ctx, { before: new Date(ctx.now.getTime() - days * 86_400_000) })
   })
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import pg from 'pg'
 import { readConfig } from '#src/base/config.ts'
 import { words } from '#src/words/index.ts'
 import { tar } from './backup.ts'
@@ -35,10 +36,22 @@ export async function restore(args: string[]): Promise<number> {
   mkdirSync(config.dataDir, { recursive: true })
   await tar(['-xzf', source, '-C', config.dataDir, '--no-same-owner'])
   const house = await openHouseDatabase(config)
+  await holdDeliveries(house.ownerUrl)
   const { rows } = await house.database.pool.query('select count(*)::int as n from offices.office')
   await house.close()
   process.stdout.write(`✓ ${config.dataDir} (${rows[0].n} offices)\n`)
   return 0
+}
+
+/** What the backup shows as waiting may have gone out since: a person decides. */
+async function holdDeliveries(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query('select deliveries.hold_after_restore()')
+  } finally {
+    await owner.end()
+  }
 }
 
 function holdsBackup(file: string): boolean {

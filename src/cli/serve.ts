@@ -17,6 +17,7 @@ import { closeServer, requireFreePort, startListening } from './listen.ts'
 import { listSignIns } from './list-sign-ins.ts'
 import { openHouseDatabase, type OpenDatabase } from './open-database.ts'
 import { openStorage } from './open-storage.ts'
+import { startDeliveries } from './start-deliveries.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -78,12 +79,14 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     // People are served all the same; the next start tries again.
     log.error({ err: error }, 'jobs did not start')
   })
+  const deliveries = startDeliveries({ database, sealer })
   try {
     await Promise.race([stopAsked(signal), house.lost.then(loseHeart)])
   } finally {
     endStreams(database)
     await closeServer(server)
     await (await jobs)?.stop()
+    await deliveries.stop()
     reader.close()
     publicReader.close()
     pades.close()
