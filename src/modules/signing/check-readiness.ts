@@ -65,8 +65,12 @@ async function checkKey(
   const { validTo } = key.holder
   const ends = validTo && validTo.toZonedDateTime('Asia/Ho_Chi_Minh').epochMilliseconds
   const warnings: ReadyWarning[] = [
-    ...(key.certificateTo < soon ? (['expires_soon'] as const) : []),
-    ...(ends && ends < soon.getTime() ? (['holder_ends_soon'] as const) : []),
+    ...(key.certificateTo < soon && key.certificateTo >= ctx.now
+      ? (['expires_soon'] as const)
+      : []),
+    ...(ends && ends < soon.getTime() && standing.trouble !== 'holder_no_longer'
+      ? (['holder_ends_soon'] as const)
+      : []),
     ...(reached.pin === 'low' ? (['pin_low'] as const) : []),
     ...(standing.revocation === 'unknown' ? (['revocation_unknown'] as const) : []),
   ]

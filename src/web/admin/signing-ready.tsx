@@ -46,7 +46,7 @@ function One({ ready, name }: { ready: Ready; name: Child }) {
         {ready.trouble && (
           <>
             <br />
-            <span class="error">{w.signing.ready.troubles[ready.trouble]}</span>
+            <b>{w.signing.ready.troubles[ready.trouble]}</b>
           </>
         )}
         {ready.warnings.map((it) => (

@@ -159,7 +159,7 @@ function Roots({ roots, filled }: { roots: TrustedRoot[]; filled: Filled }) {
               <Vietnamese text={it.name} />{' '}
               {words.until({ date: sayDate(lang, local(it.validTo).toPlainDate()) })}
               <br />
-              <code class="hint">{it.fingerprint}</code>
+              <code class="hint">{it.fingerprint.match(/.{4}/g)?.join(' ')}</code>
             </span>
             <form method="post" action={to(paths.adminSigningRootRemove(it.fingerprint))}>
               <button class="button quiet" aria-label={words.removeOf({ name: it.name })}>
