@@ -22,6 +22,7 @@ import {
   readBook,
   readCashDay,
   readCopyFile,
+  readDraftStatement,
   readPaperStatement,
   resumeCopies,
   returnCopy,
@@ -282,6 +283,22 @@ test('several copies on paper bear one number, are issued at once, and their sta
   await expect(readPaperStatement(at.officer, { copyId: unapproved })).rejects.toMatchObject(
     refused('not_approved'),
   )
+})
+
+test('before approving, the chairman reads what will stand under the copy, but for its number', async () => {
+  const copyId = await at.compared({ medium: 'paper', copies: 2 })
+  const draft = await readDraftStatement(at.chairman, { copyId })
+  await approveCopies(at.chairman, { copyIds: [copyId] })
+  const { numbered } = await getCopy(at.officer, { copyId })
+  const written = await readPaperStatement(at.officer, { copyId })
+  expect(draft.lines.filter((it) => !it.includes('Số chứng thực'))).toEqual(
+    written.lines.filter((it) => !it.includes('Số chứng thực')),
+  )
+  expect(draft.lines.join(' ')).not.toContain(`Số chứng thực: ${numbered!.number};`)
+  expect(await readDraftStatement(at.chairman, { copyId })).toEqual(written)
+  await expect(readDraftStatement(at.officer, { copyId })).rejects.toMatchObject({
+    code: 'identity.not_allowed',
+  })
 })
 
 test('a copy is returned with a reason, and then goes nowhere', async () => {
