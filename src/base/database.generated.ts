@@ -55,9 +55,13 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type NoticesKind = "appointment_displaced" | "booked" | "day_cancelled" | "day_moved" | "seat_offered" | "turn_near";
+export type NoticesChosenHow = "at_booking" | "at_desk" | "by_link" | "by_officer";
 
-export type NoticesState = "no_longer_needed" | "not_reached" | "to_tell" | "told";
+export type NoticesKind = "appointment_displaced" | "booked" | "day_cancelled" | "day_moved" | "need_paper" | "ready" | "received" | "seat_offered" | "turn_near";
+
+export type NoticesState = "no_longer_needed" | "not_reached" | "on_its_way" | "to_tell" | "told";
+
+export type NoticesWay = "call" | "email" | "none" | "sms" | "zalo";
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
@@ -664,6 +668,19 @@ export interface IdentitySignInTries {
   login_mark: Buffer;
 }
 
+export interface NoticesChoice {
+  chosen_at: Date;
+  chosen_by: string | null;
+  email_sealed: Buffer | null;
+  how: NoticesChosenHow;
+  id: Generated<string>;
+  office_id: string;
+  site: string;
+  subject_id: string;
+  token: string;
+  way: NoticesWay;
+}
+
 export interface NoticesKeeping {
   days: number;
   office_id: string;
@@ -672,6 +689,7 @@ export interface NoticesKeeping {
 export interface NoticesMessage {
   asked_at: Date;
   attempts: Generated<number>;
+  channel: DeliveriesChannel | null;
   id: Generated<string>;
   kind: NoticesKind;
   last_attempt_at: Date | null;
@@ -685,9 +703,28 @@ export interface NoticesMessage {
   state: Generated<NoticesState>;
   subject_id: string;
   tell_by: Date | null;
+  template_version: number | null;
   told_at: Date | null;
   told_by: string | null;
   useful_until: Date | null;
+  why: string | null;
+}
+
+export interface NoticesOptOut {
+  address_mark: Buffer;
+  office_id: string;
+  since: Date;
+}
+
+export interface NoticesTemplate {
+  kind: NoticesKind;
+  made_at: Date;
+  made_by: string;
+  office_id: string;
+  plain: boolean;
+  text: string;
+  version: number;
+  zns_id: string | null;
 }
 
 export interface OfficesAgencyDistance {
@@ -1923,8 +1960,11 @@ export interface DB {
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.session": IdentitySession;
   "identity.sign_in_tries": IdentitySignInTries;
+  "notices.choice": NoticesChoice;
   "notices.keeping": NoticesKeeping;
   "notices.message": NoticesMessage;
+  "notices.opt_out": NoticesOptOut;
+  "notices.template": NoticesTemplate;
   "offices.agency_distance": OfficesAgencyDistance;
   "offices.counter": OfficesCounter;
   "offices.hamlet": OfficesHamlet;

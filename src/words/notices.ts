@@ -12,6 +12,9 @@ export const notices = bilingual({
       seat_offered: 'Có chỗ trống',
       booked: 'Đã đặt lịch',
       appointment_displaced: 'Giờ hẹn không còn',
+      received: 'Đã nhận hồ sơ',
+      need_paper: 'Cần bổ sung',
+      ready: 'Có kết quả',
     },
     /** Read out on the phone. */
     aloud: {
@@ -34,6 +37,12 @@ export const notices = bilingual({
         `${it.office} xin báo: đã giữ chỗ cho bà con lúc ${it.time}, ${it.date}. Mã hẹn là ${it.code}.`,
       appointment_displaced: (it: When) =>
         `${it.office} xin lỗi bà con: ${it.date} đổi giờ làm việc, giờ hẹn ${it.time} không còn. Bà con muốn chọn giờ nào khác?`,
+      received: (it: { office: string; code: string; procedure: string; due: string }) =>
+        `${it.office} xin báo: đã nhận hồ sơ ${it.procedure}, mã ${it.code}.${it.due === '' ? '' : ` Hẹn trả ${it.due}.`}`,
+      need_paper: (it: { office: string; code: string; procedure: string; asked: string }) =>
+        `${it.office} xin báo: hồ sơ ${it.procedure}, mã ${it.code}, cần bổ sung: ${it.asked}. Bà con cần hỏi gì thêm không?`,
+      ready: (it: { office: string; code: string; procedure: string }) =>
+        `${it.office} xin báo: hồ sơ ${it.procedure}, mã ${it.code}, đã có kết quả. Mời bà con đến nhận, mang theo căn cước.`,
     },
     page: {
       title: 'Cần báo cho bà con',
@@ -59,6 +68,9 @@ export const notices = bilingual({
         seat_offered: 'Nhận chỗ hoặc bỏ qua giúp bà con',
         booked: 'Xem lịch hẹn',
         appointment_displaced: 'Xem hoặc đặt lại lịch hẹn',
+        received: 'Xem hồ sơ',
+        need_paper: 'Xem hồ sơ',
+        ready: 'Xem hồ sơ',
       },
       toldToday: (it: { count: number }) => `Hôm nay đã gọi xong ${it.count} người`,
       wasTold: 'Đã báo',
@@ -81,6 +93,9 @@ export const notices = bilingual({
       seat_offered: 'A seat is free',
       booked: 'Booked',
       appointment_displaced: 'Time no longer served',
+      received: 'Request received',
+      need_paper: 'Something is missing',
+      ready: 'Result is ready',
     },
     aloud: {
       turn_near: (it) =>
@@ -95,6 +110,12 @@ export const notices = bilingual({
         `${it.office}: your place is kept at ${it.time} on ${it.date}. The code is ${it.code}.`,
       appointment_displaced: (it) =>
         `${it.office}: we are sorry, the hours of ${it.date} have changed and ${it.time} is no longer served. Which other time would suit you?`,
+      received: (it) =>
+        `${it.office}: your request for ${it.procedure} is received, code ${it.code}.${it.due === '' ? '' : ` Due on ${it.due}.`}`,
+      need_paper: (it) =>
+        `${it.office}: for your request ${it.code}, ${it.procedure}, this is needed: ${it.asked}. Is there anything you would like to ask?`,
+      ready: (it) =>
+        `${it.office}: the result of your request ${it.code}, ${it.procedure}, is here. Please come for it with your ID card.`,
     },
     page: {
       title: 'People to tell',
@@ -120,6 +141,9 @@ export const notices = bilingual({
         seat_offered: 'Take the seat or pass it on for them',
         booked: 'See the appointment',
         appointment_displaced: 'See the appointment or book again',
+        received: 'See the request',
+        need_paper: 'See the request',
+        ready: 'See the request',
       },
       toldToday: (it) =>
         it.count === 1 ? '1 person settled today' : `${it.count} people settled today`,

@@ -1,5 +1,8 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import type { Told } from './message.ts'
+import { findChoice } from './find-choice.ts'
+import { sendNotice } from './send-notice.ts'
+import { mustKnow, onlyByMessage, onlyChosen } from './weight.ts'
 
 export type ToTell = Told & {
   /** The appointment, the wish or the visit that it is about. */
@@ -18,16 +21,22 @@ export type ToTell = Told & {
 }
 
 /**
- * Somebody is to be told something about their own matter. Written in the transaction of the deed that
- * gives rise to it, so that nobody is told of what did not happen. Asked again for the same occasion it
- * changes nothing: a person is told once.
+ * Somebody is to be told something about their own matter, the way that they chose: a channel is asked
+ * at once, in the transaction of the deed that gives rise to it, so that nobody is told of what did not
+ * happen; else an officer rings up. Asked again for the same occasion it changes nothing: a person is
+ * told once. Who chose no messages is told only of what they would miss.
  *
- * @returns whether it was new
+ * @returns whether it was new, and is to be told
  */
 export async function askToTell(ctx: Ctx, said: ToTell): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
+    const choice = await findChoice(ctx, { subjectId: said.subjectId })
+    const way = choice?.way ?? null
+    if (way === 'none' && !mustKnow.has(said.kind)) return false
+    if (onlyChosen.has(said.kind) && way === null) return false
+    if (onlyByMessage.has(said.kind) && (way === null || way === 'call')) return false
     const sealed = said.phone ? ctx.sealer.seal(said.phone) : said.phoneSealed
-    const { numInsertedOrUpdatedRows } = await ctx.db
+    const made = await ctx.db
       .insertInto('notices.message')
       .values({
         office_id: ctx.officeId,
@@ -43,7 +52,21 @@ export async function askToTell(ctx: Ctx, said: ToTell): Promise<boolean> {
         useful_until: said.usefulUntil ?? null,
       })
       .onConflict((oc) => oc.constraint('message_is_told_once').doNothing())
-      .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 1n
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) return false
+    const sent = choice && (await sendNotice(ctx, made.id, said, choice, sealed ?? null))
+    if (!sent && onlyByMessage.has(said.kind)) await dropMessage(ctx, made.id)
+    return true
   })
+}
+
+/** No channel of the office brings it, and nobody is to be rung up for it. */
+async function dropMessage(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('notices.message')
+    .set({ state: 'no_longer_needed' })
+    .where('office_id', '=', ctx.officeId)
+    .where('id', '=', id)
+    .execute()
 }

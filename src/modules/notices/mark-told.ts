@@ -1,7 +1,9 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
+import { withdraw } from '#src/modules/deliveries/index.ts'
 import { lockMessage } from './lock-message.ts'
+import { noticeSubject } from './send-notice.ts'
 
 /**
  * The person has been told. Pressed twice it is said once; who was told by another officer in the
@@ -12,6 +14,8 @@ export async function markTold(ctx: Ctx, input: { messageId: string }): Promise<
   return inTransaction(ctx, async (ctx) => {
     const message = await lockMessage(ctx, input.messageId)
     if (message.state === 'told') return
+    // What a channel still has would tell them a second time.
+    await withdraw(ctx, { subject: noticeSubject(message.id) })
     await ctx.db
       .updateTable('notices.message')
       .set({

@@ -20,6 +20,8 @@ export const messageColumns = [
   'last_attempt_at',
   'last_reason',
   'told_at',
+  'channel',
+  'why',
 ] as const
 
 type Row = Pick<Selectable<NoticesMessage>, (typeof messageColumns)[number]>
@@ -42,5 +44,7 @@ export function messageOf(ctx: Pick<Ctx, 'sealer'>, row: Row): Message {
     lastAttemptAt: row.last_attempt_at,
     lastReason: row.last_reason,
     toldAt: row.told_at,
+    channel: row.channel,
+    why: row.why,
   }
 }

@@ -1,5 +1,6 @@
 import type { NoticesKind, NoticesState } from '#src/base/database.generated.ts'
 import type { Ctx } from '#src/base/ctx.ts'
+import type { ChannelKind } from '#src/modules/deliveries/index.ts'
 
 export type MessageKind = NoticesKind
 export type MessageState = NoticesState
@@ -24,6 +25,10 @@ export type MessageParams = {
   booked: { date: string; time: string; code: string; token: string }
   /** Their day is held, but no longer at their time. */
   appointment_displaced: { date: string; time: string; token: string }
+  received: { code: string; procedure: string; due: string | null }
+  /** What the authority asks for, in the officer's words. */
+  need_paper: { code: string; procedure: string; asked: string }
+  ready: { code: string; procedure: string }
 }
 
 /** A message of any kind with what it names. */
@@ -50,6 +55,10 @@ export type Message = Told & {
   lastAttemptAt: Date | null
   lastReason: string | null
   toldAt: Date | null
+  /** Which channel was asked; null when somebody rings up. */
+  channel: ChannelKind | null
+  /** Code with words of deliveries: why the channel could not bring it. */
+  why: string | null
 }
 
 /** Whoever could not be reached so many times is not rung up again. */

@@ -141,13 +141,13 @@ test('what something newer has made untrue is dropped, the rest stays', async ()
   const it = moved()
   await askToTell(office, it)
   await askToTell(office, {
-    ...{ kind: 'booked', subjectId: it.subjectId },
-    params: { date: '2026-11-26', time: '08:30', code: '123456', token: 'k' },
+    ...{ kind: 'appointment_displaced', subjectId: it.subjectId },
+    params: { date: '2026-11-26', time: '08:30', token: 'k' },
   })
   await dropNeedless(office, { subjectId: it.subjectId, kinds: ['day_moved'] })
   const { items } = await listToTell(officer)
   const left = items.filter((message) => message.subjectId === it.subjectId)
-  expect(left.map((message) => message.kind)).toEqual(['booked'])
+  expect(left.map((message) => message.kind)).toEqual(['appointment_displaced'])
 })
 
 test('who left no phone is on the list all the same, without one', async () => {

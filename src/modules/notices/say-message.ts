@@ -47,6 +47,17 @@ export function sayMessage(lang: Lang, { kind, params }: Told, say: SayMessage):
         date: date(params.date),
         time: time(params.time),
       })
+    case 'received':
+      return aloud.received({
+        ...{ office, code: params.code, procedure: params.procedure },
+        due: params.due === null ? '' : date(params.due),
+      })
+    case 'need_paper': {
+      const { code, procedure } = params
+      return aloud.need_paper({ office, code, procedure, asked: unstopped(params.asked) })
+    }
+    case 'ready':
+      return aloud.ready({ office, ...params })
   }
 }
 

@@ -1,0 +1,32 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import { requireRight } from '#src/base/right.ts'
+import { readOutcomes, type DeliveryState } from '#src/modules/deliveries/index.ts'
+import { messageColumns, messageOf } from './message-row.ts'
+import { messages, type Message } from './message.ts'
+import { noticeSubject } from './send-notice.ts'
+
+const most = 50
+
+/** What a channel has and has not yet sent, the oldest first, with how far it is. */
+export async function listOnTheirWay(
+  ctx: Ctx,
+): Promise<(Message & { delivery: DeliveryState; trouble: string | null })[]> {
+  requireRight(ctx, 'queue.run')
+  const rows = await messages(ctx)
+    .select(messageColumns)
+    .where('state', '=', 'on_its_way')
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  const ids = rows.map((it) => it.id)
+  const outcomes = await readOutcomes(ctx, { kind: noticeSubject('').kind, ids })
+  return rows.map((row) => {
+    const outcome = outcomes.get(row.id)
+    return {
+      ...messageOf(ctx, row),
+      delivery: outcome?.state ?? 'waiting',
+      trouble: outcome?.why ?? null,
+    }
+  })
+}
