@@ -31,6 +31,7 @@ const larger = [
   '/ban/tin/:id/hinh',
   '/ban/tin/:id/kenh',
   '/ban/yeu-cau/:id/anh',
+  '/lanh-dao/chung-thuc/:id/tep',
   '/ban/yeu-cau/:id/anh/gui/:key',
   '/ban/yeu-cau/:id/ban-sao-noi-khac',
   '/:office/xem-anh',

@@ -10,13 +10,20 @@ import {
 } from '#src/modules/certification/index.ts'
 import { addPage } from '#src/modules/papers/index.ts'
 import { receiveRequest } from '#src/modules/requests/index.ts'
-import { checkReadiness, removeKey, listKeys } from '#src/modules/signing/index.ts'
+import {
+  addKey,
+  checkReadiness,
+  fetchForAgent,
+  listKeys,
+  removeKey,
+} from '#src/modules/signing/index.ts'
 import { need } from '#test/desk.ts'
 import { writeNation } from '#test/nation.ts'
 import { useOfficers } from '#test/officers-site.ts'
 import { goodScan, pdfOf } from '#test/papers/files.ts'
 import { useShelf } from '#test/papers/shelf.ts'
-import { registerP12, usePades, useSigning } from '#test/signing/ready-office.ts'
+import { holderOf, registerP12, usePades, useSigning } from '#test/signing/ready-office.ts'
+import { sign as signPdf, signerOf } from '#test/signing/sign.ts'
 
 const [shelf, pades] = [useShelf(), usePades()]
 const site = useOfficers(shelf, pades)
@@ -220,6 +227,45 @@ test('without a key that works no button to sign is offered, and the page says w
   await registerP12(signing, { name: 'seal', holderId: null })
   await checkReadiness(signing.system)
   expect((await get(`/lanh-dao/chung-thuc/${copyId}`, chairman)).html).toContain('name="secret"')
+})
+
+test('a key that only a program can use: number first, then the file fetched, signed and brought back', async () => {
+  const copyId = await asked({ compared: true })
+  const chief = await site.enter('chairman')
+  await addKey(signing.admin, {
+    ...{ holderId: chief.id, holder: holderOf(chief.id), access: { kind: 'agent' } },
+    certificates: (['official', 'issuer'] as const)
+      .map((it) => signing.pki[it].certificate.toString())
+      .join('\n'),
+  })
+  await checkReadiness(signing.system)
+  const list = '/lanh-dao/chung-thuc'
+  const page = await get(list, chief.cookie)
+  expect(page.text).toContain('Khóa này ký bằng chương trình')
+  expect(page.html).not.toContain('name="secret"')
+  const numbered = await post(`${list}/ky`, { 'ids[]': copyId }, chief.cookie)
+  expect(numbered.location).toBe(`${list}?xong=so`)
+  expect((await get(list, chief.cookie)).text).toContain('Ký bằng chương trình: Giấy khai sinh')
+
+  const opened = await post(`${list}/${copyId}/phan-mem`, {}, chief.cookie)
+  const [, fetchToken] = /\?ma=([\w-]+)"/.exec(opened.html)!
+  const [, token] = /name="token" value="([\w-]+)"/.exec(opened.html)!
+  const { pdf } = await fetchForAgent(signing.system, { token: fetchToken! })
+  expect((await get(`${list}/${copyId}/tep?ma=${fetchToken}`, chief.cookie)).status).toBe(409)
+  expect((await get(list, chief.cookie)).text).toContain('Đang chờ tệp ký xong')
+  const bring = (file: Uint8Array) => {
+    const body = new FormData()
+    body.set('token', token!)
+    body.set('file', new File([new Uint8Array(file)], 'ky.pdf'))
+    const headers = { cookie: chief.cookie }
+    return site.send(`${list}/${copyId}/tep`, { method: 'POST', body, headers })
+  }
+  const other = await bring(await pdfOf(1))
+  expect([other.status, other.html.includes(`value="${token}"`)]).toEqual([422, true])
+  const signed = await signPdf(pdf, signerOf(signing.pki, 'official'), { field: 'Ký tại máy' })
+  expect((await bring(signed)).location).toBe(`${list}?xong=ky`)
+  expect((await seal([copyId])).location).toContain('xong=dau')
+  expect((await copyOf(copyId)).state).toBe('issued')
 })
 
 test('the chairman returns a copy with words that the desk reads', async () => {

@@ -32,6 +32,7 @@ export async function answerCopies(c: Context<Env>, filled: Filled, problems: st
     readReadiness(ctx),
     listKeys(ctx),
   ])
+  const own = keys.find((it) => it.holderId === session.officer.id) ?? null
   const wrong = Object.keys(filled.errors).length > 0 || problems.length > 0
   return render(
     c,
@@ -48,7 +49,7 @@ export async function answerCopies(c: Context<Env>, filled: Filled, problems: st
       <Problems said={problems} />
       <Done said={readDone(c, w.deskCertification.done)} />
       <h1>{words.title}</h1>
-      <Pending items={pending} />
+      <Pending items={pending} byProgram={own?.kind === 'agent'} />
       {waiting.length === 0 && pending.length === 0 && <p>{words.none}</p>}
       {waiting.length > 0 && (
         <form method="post" action={to(c, paths.chiefCopiesDo('ky'))}>
@@ -60,13 +61,14 @@ export async function answerCopies(c: Context<Env>, filled: Filled, problems: st
           </ul>
           <SignBox
             readiness={readiness}
-            own={keys.find((it) => it.holderId === session.officer.id) ?? null}
+            own={own}
             paperOnly={waiting.every(({ copy }) => copy.medium === 'paper')}
             label={words.sign}
             filled={filled}
           />
         </form>
       )}
+      {own?.kind === 'agent' && <ByProgram items={waiting} />}
       <p class="freshness">
         {w.desk.asOf({ time: sayInstant(lang, ctx.now) })}{' '}
         <a href={to(c, paths.chiefCopies())}>{w.desk.reload}</a>
@@ -97,22 +99,22 @@ function Waiting({ it: { copy, job }, filled }: { it: InWork; filled: Filled }) 
         <CopyLine copy={copy} />
       </div>
       <p class="tags">
-        {copy.medium === 'paper' && <Tag tone="plain">{words.media.paper}</Tag>}
+        {copy.medium === 'paper' && <Tag tone="plain">{w.certification.media.paper}</Tag>}
         <JobTag job={job} />
       </p>
     </li>
   )
 }
 
-/** Sent to a phone: the page looks again by itself until it was approved there. */
-function Pending({ items }: { items: InWork[] }) {
+/** Sent to a phone or a program: the page looks again by itself until it was approved there. */
+function Pending({ items, byProgram }: { items: InWork[]; byProgram: boolean }) {
   const { w, to } = useView()
   const words = w.deskCertification.chief
   if (items.length === 0) return null
   return (
     <section class="notice sun" role="status">
-      <h2>{words.pending}</h2>
-      <p>{words.pendingLead}</p>
+      <h2>{byProgram ? words.pendingProgram : words.pending}</h2>
+      <p>{byProgram ? words.pendingProgramLead : words.pendingLead}</p>
       <ul>
         {items.map(({ copy }) => (
           <li>
@@ -126,5 +128,22 @@ function Pending({ items }: { items: InWork[] }) {
         <a href={to(paths.chiefCopies())}>{words.pendingAgain}</a>
       </p>
     </section>
+  )
+}
+
+/** Numbered copies that only the program on this officer's PC can sign, one button each. */
+function ByProgram({ items }: { items: InWork[] }) {
+  const { w, to } = useView()
+  const words = w.deskCertification.chief
+  return (
+    <>
+      {items
+        .filter(({ job }) => job !== null)
+        .map(({ copy }) => (
+          <form method="post" action={to(paths.chiefCopyDo(copy.id, 'phan-mem'))}>
+            <button class="button quiet">{words.byProgram({ name: copy.originalName })}</button>
+          </form>
+        ))}
+    </>
   )
 }

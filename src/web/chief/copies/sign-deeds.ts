@@ -7,7 +7,7 @@ import {
   type Approved,
   type Copy,
 } from '#src/modules/certification/index.ts'
-import { signAsOfficial, type Outcome } from '#src/modules/signing/index.ts'
+import { listKeys, signAsOfficial, type Outcome } from '#src/modules/signing/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import { readPicked } from '../../desk/certification/queue-deeds.ts'
 import { sayOutcomes } from '../../desk/certification/say-outcomes.ts'
@@ -33,7 +33,9 @@ export async function doSign(c: Context<Env>) {
   const copyIds = copies.filter((it) => it.numbered === null).map((it) => it.id)
   const approved = await approveCopies(ctx, { copyIds })
   const named = toSign(copies, approved)
-  const jobIds = named.map((it) => it.jobId)
+  // What only a program on the officer's PC can sign gets its number here and its signature there.
+  const own = (await listKeys(ctx)).find((it) => it.holderId === c.var.session.officer.id)
+  const jobIds = own?.kind === 'agent' ? [] : named.map((it) => it.jobId)
   const { done, filled: refused } = await tryDeed<Outcome[]>(filled, lang, async () =>
     jobIds.length === 0 ? [] : signAsOfficial(ctx, { jobIds, ...(secret && { secret }) }),
   )
@@ -41,7 +43,8 @@ export async function doSign(c: Context<Env>) {
   const problems = [...sayRefused(c, copies, approved), ...sayOutcomes(w, named, done)]
   if (problems.length > 0) return answerCopies(c, filled, problems)
   const pending = done.some((it) => it.state === 'official_pending')
-  return c.redirect(to(c, `${paths.chiefCopies()}?xong=${pending ? 'cho' : 'ky'}`), 303)
+  const said = own?.kind === 'agent' ? 'so' : pending ? 'cho' : 'ky'
+  return c.redirect(to(c, `${paths.chiefCopies()}?xong=${said}`), 303)
 }
 
 function toSign(copies: readonly Copy[], approved: readonly Approved[]) {

@@ -113,7 +113,7 @@ function How({ paper, tariff, sheets, filled }: Props) {
         filled={filled}
         initial={media[0]}
         options={media.map((value) => ({
-          ...{ value, label: words.media[value] },
+          ...{ value, label: w.certification.media[value] },
           hint: words.ask.mediumHint[value],
         }))}
       />

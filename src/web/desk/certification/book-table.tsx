@@ -78,7 +78,7 @@ function Beside({ row }: { row: BookRow }) {
       {row.corrections.map((it) => (
         <small>
           {words.corrected({
-            ...{ field: words.fields[it.field], value: it.value },
+            ...{ field: w.certification.entryFields[it.field], value: it.value },
             ...{ at: day(it.at), reason: it.reason },
           })}
         </small>

@@ -45,7 +45,7 @@ export function CopyFacts({ copy, job, requestCode, names, verifyUrl }: Props) {
           [words.copy.issued, copy.issuedAt && sayInstant(lang, copy.issuedAt)],
           [words.copy.level, issued && job?.level && words.copy.levels[job.level]],
           [words.copy.delivered, copy.delivered && <Handed copy={copy} said={said} />],
-          [words.states[copy.state], copy.ended && said(copy.ended)],
+          [w.certification.states[copy.state], copy.ended && said(copy.ended)],
           [words.copy.ended, copy.ended && <Vietnamese text={copy.ended.reason} />],
           [words.copy.sha, copy.sha256 && <code class="secret">{copy.sha256}</code>],
         ]}

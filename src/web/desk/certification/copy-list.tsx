@@ -32,7 +32,7 @@ export function CopyList({ copies, empty }: { copies: readonly Copy[]; empty: st
           </div>
           <p class="tags">
             {copy.delivered && <Tag tone="plain">{words.copy.delivered}</Tag>}
-            <Tag tone={stateTones[copy.state]}>{words.states[copy.state]}</Tag>
+            <Tag tone={stateTones[copy.state]}>{w.certification.states[copy.state]}</Tag>
           </p>
         </li>
       ))}
@@ -45,7 +45,7 @@ export function CopyLine({ copy }: { copy: Copy }) {
   const { lang, w } = useView()
   const words = w.deskCertification
   const facts = [
-    words.media[copy.medium],
+    w.certification.media[copy.medium],
     copy.numbered && words.numbered(copy.numbered),
     words.pages({ count: copy.originalPages }),
     words.copies({ count: copy.copies }),

@@ -31,7 +31,10 @@ export function CorrectForm({ book, filled }: { book: Book; filled: Filled }) {
             name="field"
             label={words.field}
             filled={filled}
-            options={entryFields.map((value) => ({ value, label: words.fields[value] }))}
+            options={entryFields.map((value) => ({
+              value,
+              label: w.certification.entryFields[value],
+            }))}
           />
           <Field name="value" label={words.value} filled={filled} maxlength={300} />
           <Field name="reason" label={words.reason} filled={filled} maxlength={600} />

@@ -21,33 +21,29 @@ export function QueueGroup({
 }) {
   const { w, to } = useView()
   const words = w.deskCertification
+  if (items.length === 0) return null
   return (
     <section>
       <h2>
         {title}
-        {items.length > 0 && (
-          <span class="quiet-text"> · {words.queue.waits({ count: items.length })}</span>
-        )}
+        <span class="quiet-text"> · {words.queue.waits({ count: items.length })}</span>
       </h2>
-      {items.length === 0 && <p class="quiet-text">{words.queue.none}</p>}
-      {items.length > 0 && (
-        <ul class="tasks requests">
-          {items.slice(0, most).map(({ copy, job }) => (
-            <li>
-              <div>
-                <a href={to(paths.copy(copy.id))}>
-                  {deed}: <Vietnamese text={copy.originalName} />
-                </a>
-                <CopyLine copy={copy} />
-              </div>
-              <p class="tags">
-                {copy.medium === 'paper' && <Tag tone="plain">{words.media.paper}</Tag>}
-                <JobTag job={job} />
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="tasks requests">
+        {items.slice(0, most).map(({ copy, job }) => (
+          <li>
+            <div>
+              <a href={to(paths.copy(copy.id))}>
+                {deed}: <Vietnamese text={copy.originalName} />
+              </a>
+              <CopyLine copy={copy} />
+            </div>
+            <p class="tags">
+              {copy.medium === 'paper' && <Tag tone="plain">{w.certification.media.paper}</Tag>}
+              <JobTag job={job} />
+            </p>
+          </li>
+        ))}
+      </ul>
       {items.length > most && (
         <p class="more">{words.queue.more({ count: items.length - most })}</p>
       )}

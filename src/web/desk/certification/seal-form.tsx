@@ -16,49 +16,45 @@ export function SealForm({ items, readiness, seal, filled }: Props) {
   const { w, to } = useView()
   const words = w.deskCertification.queue
   const ticked = filled.values['ids[]']
+  if (items.length === 0) return null
   return (
     <section>
       <h2>
         {words.toSeal}
-        {items.length > 0 && (
-          <span class="quiet-text"> · {words.waits({ count: items.length })}</span>
-        )}
+        <span class="quiet-text"> · {words.waits({ count: items.length })}</span>
       </h2>
-      {items.length === 0 && <p class="quiet-text">{words.none}</p>}
-      {items.length > 0 && (
-        <form method="post" action={to(paths.copiesDo('dong-dau'))}>
-          <ul class="tasks requests pickable">
-            {items.map(({ copy, job }) => (
-              <li>
-                <PickBox
-                  value={copy.id}
-                  label={words.pick({ name: copy.originalName })}
-                  ticked={ticked === undefined || ticked.includes(copy.id)}
-                />
-                <div>
-                  <a href={to(paths.copy(copy.id))}>
-                    <Vietnamese text={copy.originalName} />
-                  </a>
-                  <CopyLine copy={copy} />
-                  {job?.trouble && <span class="late">{w.signing.troubles[job.trouble]}</span>}
-                </div>
-              </li>
-            ))}
-          </ul>
-          {readiness.canSeal && seal ? (
-            <div class="decide">
-              <SecretField kind={seal.kind} label={words.secret} filled={filled} />
-              <button class="button">{words.seal}</button>
-            </div>
-          ) : (
-            <CannotSign
-              title={words.cannotSeal}
-              found={[readiness.seal]}
-              {...(!seal && { also: w.deskCertification.chief.noSeal })}
-            />
-          )}
-        </form>
-      )}
+      <form method="post" action={to(paths.copiesDo('dong-dau'))}>
+        <ul class="tasks requests pickable">
+          {items.map(({ copy, job }) => (
+            <li>
+              <PickBox
+                value={copy.id}
+                label={words.pick({ name: copy.originalName })}
+                ticked={ticked === undefined || ticked.includes(copy.id)}
+              />
+              <div>
+                <a href={to(paths.copy(copy.id))}>
+                  <Vietnamese text={copy.originalName} />
+                </a>
+                <CopyLine copy={copy} />
+                {job?.trouble && <span class="late">{w.signing.troubles[job.trouble]}</span>}
+              </div>
+            </li>
+          ))}
+        </ul>
+        {readiness.canSeal && seal ? (
+          <div class="decide">
+            <SecretField kind={seal.kind} label={words.secret} filled={filled} />
+            <button class="button">{words.seal}</button>
+          </div>
+        ) : (
+          <CannotSign
+            title={words.cannotSeal}
+            found={[readiness.seal]}
+            {...(!seal && { also: w.deskCertification.chief.noSeal })}
+          />
+        )}
+      </form>
     </section>
   )
 }

@@ -53,7 +53,7 @@ export async function answerBook(c: Context<Env>, filled: Filled) {
       <Done said={readDone(c, w.deskCertification.done)} />
       <h1>{words.book(book)}</h1>
       <p class="book-head">
-        {w.deskCertification.media[book.medium]}.{' '}
+        {w.certification.media[book.medium]}.{' '}
         {book.closed ? words.closed({ at: sayDay(lang, today(book.closed.at)) }) : words.open}
       </p>
       <form class="toolbar noprint" method="get" action={to(c, paths.copyBook(book.year, slug))}>

@@ -34,7 +34,7 @@ export async function showBooks(c: Context<Env>) {
                 {words.books.book({ symbol: book.symbol, year: book.year })}
               </a>
               <span>
-                {words.media[book.medium]} · {words.books.numbers}:{' '}
+                {w.certification.media[book.medium]} · {words.books.numbers}:{' '}
                 {sayNumber(lang, book.lastNumber)}
               </span>
             </div>

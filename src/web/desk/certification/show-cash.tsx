@@ -94,7 +94,7 @@ function CashTable({ cash, names, label }: Props) {
                 <th scope="row">
                   <Vietnamese text={names.get(row.officerId) ?? ''} />
                 </th>
-                <td>{words.media[row.medium]}</td>
+                <td>{w.certification.media[row.medium]}</td>
                 <td>{words.copy.ways[row.way]}</td>
                 <td class="number">{sayNumber(lang, row.count)}</td>
                 <td class="number">{sayNumber('vi', row.amountVnd)}</td>

@@ -68,8 +68,8 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
         <Vietnamese text={copy.originalName} />
       </h1>
       <p class="tags">
-        <Tag tone={stateTones[copy.state]}>{words.states[copy.state]}</Tag>
-        <Tag tone="plain">{words.media[copy.medium]}</Tag>
+        <Tag tone={stateTones[copy.state]}>{w.certification.states[copy.state]}</Tag>
+        <Tag tone="plain">{w.certification.media[copy.medium]}</Tag>
         {copy.state === 'approved' && <JobTag job={job} />}
       </p>
       <div class="columns wide-aside">
@@ -80,10 +80,11 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
           )}
           {statement && <StatementSheet statement={statement} printed />}
           {!comparing && paper && !paper.erasedAt && (
-            <section>
-              <h2>{words.copy.pictures}</h2>
+            // Opened only by who wants to look: each look at a page is written in the trail.
+            <details>
+              <summary>{words.copy.pictures}</summary>
               <Pictures paper={paper} />
-            </section>
+            </details>
           )}
         </div>
         <div class="column aside">

@@ -43,6 +43,7 @@ export async function answerQueue(c: Context<Env>, filled: Filled, problems: str
       <h1>{words.title}</h1>
       <div class="columns">
         <div class="column">
+          {Object.values(queue).every((it) => it.length === 0) && <p>{words.none}</p>}
           <QueueGroup title={words.toCompare} items={queue.toCompare} deed={words.compare} />
           <QueueGroup title={words.toDeliver} items={queue.toDeliver} deed={words.deliver} />
           <SealForm items={queue.toSeal} readiness={readiness} seal={seal} filled={filled} />
