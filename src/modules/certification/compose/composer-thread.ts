@@ -13,7 +13,7 @@ parentPort?.on('message', ({ id, copy }: { id: number; copy: Copy }) => {
     (pdf) => parentPort?.postMessage({ id, pdf }, [pdf.buffer as ArrayBuffer]),
     (error: unknown) => {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      parentPort?.postMessage({ id, message })
+      parentPort?.postMessage({ id, message }, [])
     },
   )
 })

@@ -50,7 +50,7 @@ export function openComposer({
     mine.ref()
     mine.on('message', hear)
     mine.once('exit', gone)
-    mine.postMessage({ id, copy })
+    mine.postMessage({ id, copy }, [])
     return promise.finally(() => {
       clearTimeout(timer)
       mine.off('message', hear)
