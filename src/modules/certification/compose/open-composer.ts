@@ -9,6 +9,8 @@ export type Composer = {
   close: () => void
 }
 
+/** Of what a paper's PDF is taken apart into. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
 /** So long an idle thread is kept: the next copy comes soon. */
 const idleMs = 60_000
 
@@ -71,7 +73,7 @@ export function openComposer({
 }
 
 function start(script: URL): Worker {
-  const worker = new Worker(script, { execArgv: [], env: {} })
+  const worker = new Worker(script, { execArgv: [], env: {}, resourceLimits })
   worker.on('error', () => undefined)
   return worker
 }
