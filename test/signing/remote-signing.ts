@@ -42,13 +42,13 @@ export type CscService = {
 export async function openCscService(
   pki: Pki,
   { key, certificate }: Identity,
-  { approvedLater = false }: { approvedLater?: boolean } = {},
+  { approvedLater = false, mostAtOnce = 1 }: { approvedLater?: boolean; mostAtOnce?: number } = {},
 ): Promise<CscService> {
   const secret: KeyObject = createPrivateKey(readFileSync(key))
   const token = randomBytes(16).toString('hex')
   const credentialId = 'con-dau-1'
   const codes = new Set<string>()
-  const allowed = new Map<string, string>()
+  const allowed = new Map<string, string[]>()
   const account = { clientId: 'ubnd-vu-ban', clientSecret: randomBytes(8).toString('hex') }
   const waiting = new Map<string, { hash: string; answer?: 'approve' | 'refuse' | 'expire' }>()
   let signed = 0
@@ -65,12 +65,13 @@ export async function openCscService(
         ),
       },
       auth: { mode: 'explicit', objects: [{ type: 'Password', id: 'OTP', format: 'N' }] },
-      multisign: 1,
+      multisign: mostAtOnce,
     }),
     '/csc/v2/credentials/authorize': (body) => {
       const [data] = (body['authData'] ?? []) as { id: string; value: string }[]
-      if (body['numSignatures'] !== 1 || body.hashes?.length !== 1) {
-        throw new Refused(400, 'invalid_request', 'one hash at a time')
+      const { hashes = [] } = body
+      if (body['numSignatures'] !== hashes.length || hashes.length > mostAtOnce) {
+        throw new Refused(400, 'invalid_request', 'Invalid parameter numSignatures')
       }
       // Without a code it is the official who approves, later, on the phone.
       const later = body['authData'] === undefined && approvedLater
@@ -78,14 +79,14 @@ export async function openCscService(
         throw new Refused(400, 'invalid_otp', 'The OTP is invalid')
       }
       const sad = randomBytes(16).toString('hex')
-      allowed.set(sad, body.hashes[0]!)
+      allowed.set(sad, hashes)
       return { SAD: sad, expiresIn: 300 }
     },
     '/csc/v2/signatures/signHash': (body) => {
-      const hash = allowed.get(String(body['SAD']))
+      const hashes = allowed.get(String(body['SAD']))
       allowed.delete(String(body['SAD']))
-      if (hash === undefined) throw new Refused(400, 'invalid_request', 'Invalid parameter SAD')
-      if (body.hashes?.length !== 1 || body.hashes[0] !== hash) {
+      if (hashes === undefined) throw new Refused(400, 'invalid_request', 'Invalid parameter SAD')
+      if (JSON.stringify(body.hashes) !== JSON.stringify(hashes)) {
         throw new Refused(400, 'invalid_request', 'Hash is not authorized by the SAD')
       }
       const mode = approvedLater ? 'A' : 'S'
@@ -94,17 +95,17 @@ export async function openCscService(
       }
       if (approvedLater) {
         const responseID = randomBytes(8).toString('hex')
-        waiting.set(responseID, { hash })
+        waiting.set(responseID, { hash: hashes[0]! })
         return { responseID, validity_period: 300_000 }
       }
-      return sign(hash)
+      return { signatures: hashes.map(sign) }
     },
     '/csc/v2/signatures/signPolling': (body) => {
       const asked = waiting.get(String(body['responseID']))
       if (!asked) throw new Refused(400, 'invalid_request', 'Invalid parameter responseID')
       if (asked.answer === undefined) return {}
       waiting.delete(String(body['responseID']))
-      if (asked.answer === 'approve') return sign(asked.hash)
+      if (asked.answer === 'approve') return { signatures: [sign(asked.hash)] }
       const sentence = asked.answer === 'expire' ? 'The request has expired' : 'Refused by the user'
       throw new Refused(400, 'access_denied', sentence)
     },
@@ -118,7 +119,7 @@ export async function openCscService(
       Buffer.from('3031300d060960864801650304020105000420', 'hex'),
       digest,
     ])
-    return { signatures: [privateEncrypt(secret, info).toString('base64')] }
+    return privateEncrypt(secret, info).toString('base64')
   }
 
   const answer = async (request: IncomingMessage): Promise<object> => {

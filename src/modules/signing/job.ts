@@ -20,7 +20,7 @@ export type SigningTrouble =
   | 'certificate_revoked'
   | 'refused_on_phone'
   | 'expired_on_phone'
-  | 'code_for_one'
+  | 'code_used_up'
   | 'signed_already'
   | 'being_signed'
   | 'other_holder'

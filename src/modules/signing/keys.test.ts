@@ -69,9 +69,11 @@ async function withToken(id = '01'): Promise<SigningCtx & { id: string }> {
   return who
 }
 
-async function withService(approvedLater: boolean) {
+async function withService(approvedLater: boolean, mostAtOnce = 1) {
   const who = await chairman()
-  const service = await openCscService(signing.pki, signing.pki.official, { approvedLater })
+  const service = await openCscService(signing.pki, signing.pki.official, {
+    ...{ approvedLater, mostAtOnce },
+  })
   const { url, credentialId, account } = service
   const access = { kind: 'csc', url, credentialId, ...account, approvedLater } as const
   await addKey(signing.admin, { holderId: who.id, holder: holderOf(who.id), access })
@@ -129,10 +131,26 @@ test('a remote key signs with the code from the phone, one file a code', async (
   const jobIds = [first, second]
   expect(await signAsOfficial(who, { jobIds, secret: service.sendCode() })).toMatchObject([
     { state: 'waiting_seal', trouble: null },
-    { state: 'waiting_official', trouble: 'code_for_one' },
+    { state: 'waiting_official', trouble: 'code_used_up' },
   ])
   expect(service.signed()).toBe(1)
   await sealed(first)
+  await service.close()
+})
+
+test('a service that lets one code sign many: three files, and the fourth asks for another', async () => {
+  const { who, service } = await withService(false, 3)
+  const jobIds = [await start(who), await start(who), await start(who), await start(who)]
+  const wrong = await signAsOfficial(who, { jobIds, secret: '000' })
+  expect(wrong.map((it) => it.trouble)).toEqual([
+    ...['code_wrong', 'code_wrong', 'code_wrong', 'code_used_up'],
+  ])
+  expect(await signAsOfficial(who, { jobIds, secret: service.sendCode() })).toMatchObject([
+    ...Array.from({ length: 3 }, () => ({ state: 'waiting_seal', trouble: null })),
+    { state: 'waiting_official', trouble: 'code_used_up' },
+  ])
+  expect(service.signed()).toBe(3)
+  await sealed(jobIds[1]!)
   await service.close()
 })
 

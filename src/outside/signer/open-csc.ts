@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import type { Algorithm } from '../pades/write/build-cms.ts'
 import { algorithmOf } from './open-pkcs12.ts'
-import { SignerTrouble, type HashSigner, type LaterAnswer } from './signer.ts'
+import { SignerTrouble, type HashSigner, type LaterAnswer, type SignRequest } from './signer.ts'
 
 export type RemoteKey = {
   /** Where the service's API begins, such as `https://rssp.example.vn/csc/v2`. */
@@ -23,9 +23,11 @@ const signAlgorithms: Record<Algorithm, string> = {
 const credential = z.object({
   key: z.object({ status: z.string() }),
   cert: z.object({ certificates: z.array(z.string()).min(1) }),
+  /** How many signatures one code is good for. */
+  multisign: z.number().int().min(1).default(1),
 })
 const authorised = z.object({ SAD: z.string().min(1) })
-const signed = z.object({ signatures: z.array(z.string()).length(1) })
+const signed = z.object({ signatures: z.array(z.string()) })
 /** Of a request that waits; how long the service lets it wait is in milliseconds. */
 const waits = z.object({ responseID: z.string().min(1), validity_period: z.number().optional() })
 const polled = z.object({ signatures: z.array(z.string()).optional() })
@@ -40,35 +42,39 @@ const refused = z.object({ error: z.string(), error_description: z.string().opti
 export async function openCsc(remote: RemoteKey): Promise<HashSigner> {
   const { credentialId: credentialID } = remote
   const asked = { credentialID, certificates: 'chain', certInfo: true, authInfo: true }
-  const { key, cert } = await post(remote, 'credentials/info', asked, credential)
+  const { key, cert, multisign: most } = await post(remote, 'credentials/info', asked, credential)
   if (key.status !== 'enabled') throw new SignerTrouble('not_allowed', key.status)
   const chain = cert.certificates.map((it) => Buffer.from(it, 'base64'))
   const algorithm = algorithmOf(new X509Certificate(chain[0]!).publicKey)
+  const start = async (requests: readonly SignRequest[], code?: string) => {
+    const [{ label, idempotencyKey }] = requests as [SignRequest]
+    const hashes = requests.map((it) => Buffer.from(it.hash).toString('base64'))
+    const what = { credentialID, hashes, hashAlgorithmOID: sha256, clientData: idempotencyKey }
+    const authData = code === undefined ? {} : { authData: [{ id: 'OTP', value: code }] }
+    const allow = { ...what, ...authData, numSignatures: hashes.length, description: label }
+    const { SAD } = await post(remote, 'credentials/authorize', allow, authorised)
+    return { ...what, SAD, signAlgo: signAlgorithms[algorithm] }
+  }
+  const signNow = async (requests: readonly SignRequest[], code?: string) => {
+    const how = { ...(await start(requests, code)), operationMode: 'S' }
+    const { signatures } = await post(remote, 'signatures/signHash', how, signed)
+    if (signatures.length !== requests.length) throw new SignerTrouble('answer_wrong', 'signHash')
+    return signatures.map((it) => Buffer.from(it, 'base64'))
+  }
   return {
     algorithm,
     chain,
-    async sign({ hash, code, label, idempotencyKey }) {
-      const hashes = [Buffer.from(hash).toString('base64')]
-      const what = { credentialID, hashes, hashAlgorithmOID: sha256, clientData: idempotencyKey }
-      const { SAD } = await post(
-        remote,
-        'credentials/authorize',
-        {
-          ...{ ...what, numSignatures: 1, description: label },
-          ...(code === undefined ? {} : { authData: [{ id: 'OTP', value: code }] }),
-        },
-        authorised,
-      )
-      const how = { ...what, SAD, signAlgo: signAlgorithms[algorithm] }
-      const ask = <T>(mode: 'S' | 'A', shape: z.ZodType<T>) =>
-        post(remote, 'signatures/signHash', { ...how, operationMode: mode }, shape)
-      if (remote.approvedLater) {
-        const { responseID: ref, validity_period: wait = usualWait } = await ask('A', waits)
-        return { state: 'pending', ref, expiresAt: new Date(Date.now() + wait) }
+    async sign(request) {
+      if (!remote.approvedLater) {
+        const [signature] = await signNow([request], request.code)
+        return { state: 'done', signature: signature! }
       }
-      const { signatures } = await ask('S', signed)
-      return { state: 'done', signature: Buffer.from(signatures[0]!, 'base64') }
+      const how = { ...(await start([request])), operationMode: 'A' }
+      const answer = await post(remote, 'signatures/signHash', how, waits)
+      const { responseID: ref, validity_period: wait = usualWait } = answer
+      return { state: 'pending', ref, expiresAt: new Date(Date.now() + wait) }
     },
+    ...(remote.approvedLater ? {} : { together: { most, sign: signNow } }),
     poll: (ref) => poll(remote, ref),
   }
 }

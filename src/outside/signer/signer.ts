@@ -25,6 +25,11 @@ export type HashSigner = {
   /** DER, the signer's certificate first. */
   chain: readonly Uint8Array[]
   sign: (request: SignRequest) => Promise<SignAnswer>
+  /** Keys whose one-time code is good for several signatures: up to `most`, all or none. */
+  together?: {
+    most: number
+    sign: (requests: readonly SignRequest[], code: string) => Promise<Uint8Array[]>
+  }
   /** What became of a request that was pending; only of keys whose answers can be. */
   poll?: (ref: string) => Promise<LaterAnswer>
 }

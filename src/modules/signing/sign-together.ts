@@ -1,0 +1,63 @@
+import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
+import type { HashSigner } from '#src/outside/signer/signer.ts'
+import { claimToSign, type Claimed } from './claim-job.ts'
+import { conclude, giveBack, requestOf } from './conclude.ts'
+import { steps, type Outcome } from './job.ts'
+import { prepareJob } from './prepare-job.ts'
+import type { Press } from './sign-jobs.ts'
+import type { SigningCtx } from './signing-ctx.ts'
+
+type Together = Press & { together: NonNullable<HashSigner['together']> }
+type Ready = { job: Claimed; started: SignatureJob }
+
+/**
+ * Signs several files with one code from the phone: as many as the service allows for one, the rest
+ * are told to ask for another. The service signs all of them or none.
+ */
+export async function signTogether(
+  ctx: SigningCtx,
+  jobIds: readonly string[],
+  press: Together,
+): Promise<Map<string, Outcome>> {
+  const { step, together, secret } = press
+  const outcomes = new Map<string, Outcome>()
+  const ready: Ready[] = []
+  for (const jobId of new Set(jobIds)) {
+    const found =
+      ready.length < together.most
+        ? await makeReady(ctx, jobId, press)
+        : { jobId, state: steps[step].waiting, trouble: 'code_used_up' as const, pin: null }
+    if ('job' in found) ready.push(found)
+    else outcomes.set(jobId, found)
+  }
+  if (ready.length === 0) return outcomes
+  const requests = ready.map((it) => requestOf(it.job, step, it.started))
+  const answer = await together.sign(requests, secret).then(
+    (signatures) => ({ signatures }),
+    (error: unknown) => ({ error }),
+  )
+  for (const [i, { job, started }] of ready.entries()) {
+    const outcome =
+      'error' in answer
+        ? giveBack(ctx, job, answer.error)
+        : conclude(ctx, job, { step, started, signature: answer.signatures[i]! }).catch((error) =>
+            giveBack(ctx, job, error),
+          )
+    outcomes.set(job.id, await outcome)
+  }
+  return outcomes
+}
+
+async function makeReady(
+  ctx: SigningCtx,
+  jobId: string,
+  { step, key, pressedBy }: Press,
+): Promise<Ready | Outcome> {
+  const claim = await claimToSign(ctx, { jobId, step, pressedBy })
+  if ('trouble' in claim) return { jobId, ...claim, pin: null }
+  try {
+    return { job: claim.job, started: await prepareJob(ctx, claim.job, { step, key }) }
+  } catch (error) {
+    return giveBack(ctx, claim.job, error)
+  }
+}
