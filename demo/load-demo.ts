@@ -5,7 +5,6 @@ import { closeDay } from '#src/errands/close-day.ts'
 import { setOfficeHours, span } from '#src/modules/calendar/index.ts'
 import { hireOfficer, rightsOf, type Officer, type Role } from '#src/modules/identity/index.ts'
 import {
-  addHamlet,
   addVenue,
   listCounters,
   listOffices,
@@ -25,10 +24,12 @@ import {
   type ServiceDay,
 } from '#src/modules/service-days/index.ts'
 import { bookAhead } from './bookings-ahead.ts'
+import { certifySome } from './certified-copies.ts'
 import { eightMonths } from './eight-months.ts'
 import { liveLine, type Manned } from './line-of-day.ts'
 import { homes, liveThrough, type DemoRequest } from './live-through.ts'
 import { demoOfficers, demoSignIns } from './people.ts'
+import { keepRegister } from './register.ts'
 import { draftComingDay, tellOfHeldDay } from './tell-of-days.ts'
 import { theseWeeks } from './these-weeks.ts'
 
@@ -144,6 +145,7 @@ export async function loadDemo(
     ahead.filter((day) => day.state === 'planned'),
     300,
   )
+  await certifySome(people)
   return true
 }
 
@@ -166,9 +168,7 @@ async function furnish(ctx: Ctx): Promise<string> {
     ...{ kind: 'factory', name: 'Nhà ăn công ty may (mẫu)', address: 'Cụm công nghiệp' },
     note: 'Báo bảo vệ tên “Ngày thứ 6 tại chỗ”.',
   })
-  for (const [i, it] of ['Thôn mẫu Đông', 'Thôn mẫu Đoài', 'Thôn mẫu Trung'].entries()) {
-    await addHamlet(ctx, { name: it, households: 180 + i * 45 })
-  }
+  await keepRegister(ctx)
   await setCounter(ctx, { number: 1, name: 'Văn phòng – Thống kê', inUse: true })
   await setCounter(ctx, { number: 2, name: 'Tư pháp – Hộ tịch', inUse: true })
   const neighbours = [homes.tam_thanh, homes.minh_tan, homes.minh_tan_moi, homes.lien_minh]

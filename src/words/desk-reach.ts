@@ -147,6 +147,15 @@ export const deskReach = bilingual({
       placeMissing: 'Chọn ít nhất một nơi.',
       done: { ma: 'Mã đã sẵn sàng.' },
     },
+    print: {
+      title: 'Làm tờ dán, tờ rơi',
+      lead: 'Một tệp PDF để in, mỗi nơi một trang với mã QR riêng. Làm lại lần sau vẫn đúng mã đó.',
+      format: 'Khổ giấy',
+      poster: 'Tờ dán A4',
+      leaflet: 'Tờ rơi A5',
+      make: 'Tải tệp PDF',
+      back: 'Bản tin',
+    },
   },
   en: {
     heard: {
@@ -292,6 +301,15 @@ export const deskReach = bilingual({
       targetMissing: 'Choose where it leads.',
       placeMissing: 'Choose at least one place.',
       done: { ma: 'The codes are ready.' },
+    },
+    print: {
+      title: 'Poster and leaflet',
+      lead: 'One PDF to print, a page for each place with a QR code of its own. Made again, the codes are the same.',
+      format: 'Size',
+      poster: 'Poster A4',
+      leaflet: 'Leaflet A5',
+      make: 'Download the PDF',
+      back: 'Bulletin',
     },
   },
 })

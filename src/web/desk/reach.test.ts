@@ -94,6 +94,31 @@ test('leaflets are noted with what they cost; sent twice it is one note', async 
   expect(removed.location).toContain('xong=bo')
 })
 
+test('an approved bulletin is printed for several places in one file, each with its own code', async () => {
+  const { location } = await site.post(
+    '/ban/tin/moi',
+    {
+      ...{ clientKey: randomUUID(), titleVi: 'Thứ Sáu 27/11: làm giấy tờ tại xã', titleEn: '' },
+      ...{ bodyVi: 'Từ 7 giờ 30 tại hội trường.\nMang theo căn cước.', bodyEn: '', script: '' },
+      ...{ priority: 'normal', airFrom: '2026-11-26', airTo: '2026-11-27', times: '05:30' },
+      ...{ repeats: '1', send: 'yes' },
+    },
+    { cookie },
+  )
+  const page = location!.split('?')[0]!
+  const print = page.replace('/ban/tin', '/ban/do-phu/in')
+  expect((await site.get(print, cookie)).status).toBe(404)
+  await site.post(`${page}/duyet`, { version: '1' }, { cookie: chairman })
+  expect((await site.get(page, cookie)).html).toContain(`href="${print}"`)
+  expect((await site.get(print, cookie)).text).toContain('Làm tờ dán, tờ rơi')
+  const places = ['all', `thon:${hamlet.id}`, `dn:${businessId}`]
+  const sent = await site.post(print, { format: 'poster', 'places[]': places }, { cookie })
+  expect(sent.headers.get('content-type')).toBe('application/pdf')
+  expect(sent.headers.get('content-disposition')).toContain('.pdf')
+  const posters = (await listLinks(site.owner(), lately)).filter((it) => it.channel === 'poster')
+  expect(posters.map((it) => it.businessId ?? it.hamletId)).toEqual([null, hamlet.id, businessId])
+})
+
 test('the picture is downloaded as a workbook and as CSV', async () => {
   const path = '/ban/do-phu.xlsx?tu=2026-11-01&den=2026-11-30'
   const file = await site.send(path, { headers: { cookie } })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { requireDoor } from '../session.ts'
+import { sendPrint, showPrint } from './print/print-bulletin.tsx'
 import { downloadPictureCsv, downloadPictureXlsx } from './reach/download.ts'
 import { doNoteEffort, doRemoveEffort, doSetCosts, showEfforts } from './reach/efforts.tsx'
 import { doMakeLinks, printLinks, sendQr, showLinks } from './reach/links.tsx'
@@ -24,5 +25,7 @@ reach.get('/ban/do-phu/ma', mayWrite, showLinks)
 reach.post('/ban/do-phu/ma', mayWrite, doMakeLinks)
 reach.get('/ban/do-phu/ma/in', mayWrite, printLinks)
 reach.get('/ban/do-phu/ma/:file', mayWrite, sendQr)
+reach.get('/ban/do-phu/in/:id', mayWrite, showPrint)
+reach.post('/ban/do-phu/in/:id', mayWrite, sendPrint)
 reach.get('/ban/biet-tin/:visit', requireDoor('queue.run'), showTellHeard)
 reach.post('/ban/biet-tin/:visit', requireDoor('queue.run'), doTellHeard)

@@ -42,6 +42,11 @@ export function BulletinAside({ bulletin, publications, names, session, filled }
             <a href={to(paths.newsItem(session.office.slug, bulletin.id))}>{one.publicPage}</a>
           </li>
         )}
+        {stands && writes && (
+          <li>
+            <a href={to(paths.printBulletin(bulletin.id))}>{w.deskReach.print.title}</a>
+          </li>
+        )}
       </ul>
       {stands && (
         <>
