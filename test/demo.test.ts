@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createSealer } from '#src/base/sealed.ts'
 import { enterOffice } from '#src/base/world.ts'
 import { findBrokenLink } from '#src/modules/audit/index.ts'
+import { listCopies, readBook } from '#src/modules/certification/index.ts'
 import { signIn } from '#src/modules/identity/index.ts'
 import { findOfficeBySlug } from '#src/modules/offices/index.ts'
 import { listAppointments, listWishes } from '#src/modules/queue/index.ts'
@@ -103,4 +104,17 @@ test('nobody whom the newspaper names appears', async () => {
   )
   const names = rows.map((row: { full_name: string }) => row.full_name)
   expect(names.filter((it) => /Trần Thị Hằng|Trần Thu Hằng|Nguyễn Hương/.test(it))).toEqual([])
+})
+
+test('certified copies stand at every step, with a book and fees of the day', async () => {
+  const copies = await listCopies(ctx, {})
+  expect(copies.map((it) => [it.state, it.delivered !== null])).toEqual([
+    ['issued', true],
+    ['issued', true],
+    ['issued', false],
+    ['compared', false],
+    ['asked', false],
+  ])
+  const { totals } = await readBook(ctx, { year: 2026, medium: 'paper' })
+  expect(totals).toMatchObject({ numbers: 3, copies: 4 })
 })

@@ -97,7 +97,7 @@ test('a passport is asked for: its paper is photographed, certified and handed o
 
   const chief = watch(await house.enter('chutich', 360))
   await look(chief, 'lanh-dao-360')
-  await chief.getByRole('link', { name: '1 bản sao chờ ký' }).click()
+  await chief.getByRole('link', { name: '2 bản sao chờ ký' }).click()
   await look(chief, 'cho-ky-360')
   await chief.getByRole('link', { name: 'Xem từng trang: Giấy khai sinh' }).click()
   await look(chief, 'xem-ky-360')
@@ -142,7 +142,9 @@ test('a passport is asked for: its paper is photographed, certified and handed o
 })
 
 test('every page of certified copies fits a phone, in English too, and breaks no rule of axe', async () => {
-  const [copy] = await listCopies(signing.system, { states: ['issued'] })
+  const issued = await listCopies(signing.system, { states: ['issued'] })
+  const copy = issued.find((it) => it.medium === 'electronic')
+  const paper = issued.find((it) => it.medium === 'paper')
   const phone = await house.enter('vanphong', 360)
   const request = `/ban/yeu-cau/${copy!.requestId}/chung-thuc`
   const pages = {
@@ -150,9 +152,10 @@ test('every page of certified copies fits a phone, in English too, and breaks no
     yeucau: request,
     hoi: `${request}?giay=khac`,
     ban: `/ban/chung-thuc/${copy!.id}`,
+    giay: `/ban/chung-thuc/${paper!.id}`,
     phieu: `/ban/chung-thuc/${copy!.id}/phieu`,
     cacso: '/ban/so-chung-thuc',
-    so: '/ban/so-chung-thuc/2026/dien-tu',
+    so: '/ban/so-chung-thuc/2026/giay',
     tien: '/ban/thu-phi',
     en: '/en/ban/chung-thuc',
     'en-ban': `/en/ban/chung-thuc/${copy!.id}`,
