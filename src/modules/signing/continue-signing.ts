@@ -12,7 +12,8 @@ import { takeSignature } from './take-signature.ts'
 
 /**
  * Every minute, and after a restart: asks remote services what became of their requests, asks again
- * for times that did not come, and completes files that have both signatures. Gives the jobs that
+ * for times that did not come, completes files that have both signatures, and takes back what a program
+ * on a PC never brought. Gives the jobs that
  * got on, and to where.
  */
 export async function continueSigning(
@@ -21,6 +22,10 @@ export async function continueSigning(
   requireRight(ctx, 'signing.seal')
   const moved: { jobId: string; state: SigningState }[] = []
   const failed: unknown[] = []
+  for (const step of ['official', 'seal'] as const) {
+    const { waiting: state } = steps[step]
+    for (const jobId of await takeBack(ctx, step)) moved.push({ jobId, state })
+  }
   for (const { id, state } of await listDue(ctx)) {
     try {
       const now = await goOn(ctx, id)
@@ -32,6 +37,22 @@ export async function continueSigning(
   }
   if (failed.length > 0) throw new AggregateError(failed, 'signing: jobs that did not get on')
   return moved
+}
+
+/** A program on somebody's PC that never brought its file back: the file waits as before. */
+async function takeBack(ctx: SigningCtx, step: Signing): Promise<string[]> {
+  const { waiting, pending } = steps[step]
+  const back = await ctx.db
+    .updateTable('signing.job')
+    .set({ state: waiting, trouble: 'expired_on_phone', ref_expires_at: null })
+    .where('office_id', '=', ctx.officeId)
+    .where('state', '=', pending)
+    .where('ref', 'is', null)
+    .where('ref_expires_at', '<', ctx.now)
+    .where((eb) => eb.or([eb('asking_until', 'is', null), eb('asking_until', '<', ctx.now)]))
+    .returning('id')
+    .execute()
+  return back.map((it) => it.id)
 }
 
 async function listDue(ctx: SigningCtx) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterOffice } from '#src/base/world.ts'
 import {
   addKey,
+  continueSigning,
   getSigningJob,
   readSealedFile,
   sealJobs,
@@ -155,6 +156,8 @@ test('brought before it was fetched, with a made-up token, or too late: refused'
   const before = site.now
   site.now = new Date(before.getTime() + 11 * 60_000)
   expect(await bring(errand, signed)).toMatchObject(over)
+  const later = signing.as({ ...signing.system, now: site.now })
+  expect(await continueSigning(later)).toContainEqual({ jobId, state: 'waiting_official' })
   // Asked for anew, it goes on.
   const again = await openErrand(jobId)
   expect((await fetchFile(again)).status).toBe(200)
