@@ -19,7 +19,7 @@ export const consent = bilingual({
     chosenAt: (it: { date: string }) => `Đồng ý ngày ${it.date}`,
     change: 'Đổi cách báo',
     save: 'Ghi cách báo',
-    saved: 'Đã ghi cách báo tin.',
+    wayMissing: 'Chọn một cách báo.',
     /** At the foot of each e-mail. */
     leave: (it: { link: string }) => `Không muốn nhận tin nữa: ${it.link}`,
     stop: {
@@ -97,7 +97,7 @@ export const consent = bilingual({
     chosenAt: (it) => `Agreed on ${it.date}`,
     change: 'Change how to tell',
     save: 'Save',
-    saved: 'Saved how to tell them.',
+    wayMissing: 'Choose one way.',
     leave: (it) => `No more messages: ${it.link}`,
     stop: {
       title: 'No more messages',

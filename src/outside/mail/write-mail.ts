@@ -19,15 +19,10 @@ export async function writeMail(
     html: content.html ?? toHtml(whole, content.pictures ?? []),
     messageId: `<${id}@${domain}>`,
     headers: {
-      // Written by a program: no answer of a holiday is to come back (RFC 3834).
+      // Written by a program: no answer of a holiday is to come back (RFC 3834). The way out of the list
+      // is a page with a button (RFC 2369), since what looks at links must not end anything.
       'Auto-Submitted': 'auto-generated',
-      ...(unsubscribe && {
-        // One press in the mailbox ends it (RFC 2369, RFC 8058).
-        'List-Unsubscribe': `<${unsubscribe}>`,
-        ...(unsubscribe.startsWith('https:') && {
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        }),
-      }),
+      ...(unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>` }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

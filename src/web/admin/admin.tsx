@@ -55,6 +55,7 @@ import {
   showSigning,
 } from './signing.tsx'
 import { answerSigningKeyNew, showSigningKeyNew } from './signing-key.tsx'
+import { answerTexts, showTexts } from './texts.tsx'
 import { answerAddVenue, answerChangeVenue, showVenue, showVenues } from './venues.tsx'
 
 /** Settings, calendar, accounts and the trail. Addresses: `paths.ts`. */
@@ -66,6 +67,8 @@ const settings = requireDoor('offices.edit')
 admin.get('/quan-tri', settings, showAdmin)
 admin.get('/quan-tri/don-vi', settings, showOffice)
 admin.post('/quan-tri/don-vi', settings, answerOffice)
+admin.get('/quan-tri/loi-nhan', settings, showTexts)
+admin.post('/quan-tri/loi-nhan/:kind', settings, answerTexts)
 admin.get('/quan-tri/anh-giay-to', settings, showKeeping)
 admin.post('/quan-tri/anh-giay-to', settings, answerKeepingPapers)
 admin.get('/quan-tri/chung-thuc', settings, showSettings)

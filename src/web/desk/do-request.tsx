@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
 import { readForm, tryDeed, type Filled } from '../read-form.ts'
 import { to } from '../render.tsx'
+import { siteOf } from '../ways.ts'
 import { answerRequest } from './request.tsx'
 import { fieldsOf, requestDeeds } from './request-deeds.ts'
 
@@ -23,7 +24,7 @@ export async function doRequest(c: Context<Env>) {
   const refused =
     data === undefined
       ? filled
-      : (await tryDeed(filled, lang, () => found.run(ctx, id, data as never))).filled
+      : (await tryDeed(filled, lang, () => found.run(ctx, id, data as never, siteOf(c)))).filled
   if (refused) {
     const errors = besideFields(refused, name, fields)
     return answerRequest(c, id, { status: 422, filled: { values: typed, errors } })

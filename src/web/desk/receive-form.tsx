@@ -1,6 +1,8 @@
+import type { Way } from '#src/modules/notices/index.ts'
 import type { Filled } from '../read-form.ts'
 import { Radios, TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/pieces.tsx'
+import { WayFields } from '../ui/way-fields.tsx'
 import { useView } from '../view.ts'
 import { HeardFields, type HeardPlaces } from './heard-fields.tsx'
 import type { Draft } from './receive-draft.ts'
@@ -17,8 +19,9 @@ export type PartProps = { draft: Draft; filled: Filled; action: string }
 export function ReceiveForm({
   look,
   heardPlaces,
+  ways,
   ...part
-}: PartProps & { look: boolean; heardPlaces: HeardPlaces }) {
+}: PartProps & { look: boolean; heardPlaces: HeardPlaces; ways: readonly Way[] }) {
   const { w } = useView()
   const { receive } = w.desk
   const { draft, filled, action } = part
@@ -67,6 +70,7 @@ export function ReceiveForm({
           places={heardPlaces}
           residence={said(draft.values, `${subjectOf(draft.values)}.residence`)}
         />
+        <WayFields filled={filled} ways={ways} names={{ way: 'way', email: 'email' }} mayStayOpen />
         <TextArea
           name="note"
           label={receive.note}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { receiveAndTell } from '#src/errands/receive-and-tell.ts'
 import { relations } from '#src/modules/catalogue/index.ts'
 import { listVisitCodes } from '#src/modules/queue/index.ts'
 import { tellHeard } from '#src/modules/reach/index.ts'
-import { findPersons, receiveRequest, type Person } from '#src/modules/requests/index.ts'
+import { findPersons, type Person } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { shortDate } from '../dates.ts'
@@ -12,6 +13,7 @@ import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
 import { readForm, tryDeed, type Filled } from '../read-form.ts'
 import { render, to } from '../render.tsx'
+import { readWays, wayOf } from '../ways.ts'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -69,18 +71,23 @@ export async function takeReceive(c: Context<Env>) {
   const values = draft.values
   const relation = relationOf(values)
   const received = await tryDeed({ ...looked, values }, lang, () =>
-    receiveRequest(ctx, {
-      clientKey: data.clientKey,
-      subject: personOf(values, subjectOf(values)),
-      ...(relation === 'self' ? {} : { requester: personOf(values, 'here') }),
-      relation,
-      came: data.came === 'here' ? (relation === 'self' ? 'in_person' : 'by_relative') : data.came,
-      ...(data.homeKind === '' ? {} : { homeKind: data.homeKind }),
-      procedureCode: data.code,
-      answers: answersOf(values),
-      note: data.note,
-      ...(isUuid(data.visit) ? { visitId: data.visit } : {}),
-    }),
+    receiveAndTell(
+      ctx,
+      {
+        clientKey: data.clientKey,
+        subject: personOf(values, subjectOf(values)),
+        ...(relation === 'self' ? {} : { requester: personOf(values, 'here') }),
+        relation,
+        came:
+          data.came === 'here' ? (relation === 'self' ? 'in_person' : 'by_relative') : data.came,
+        ...(data.homeKind === '' ? {} : { homeKind: data.homeKind }),
+        procedureCode: data.code,
+        answers: answersOf(values),
+        note: data.note,
+        ...(isUuid(data.visit) ? { visitId: data.visit } : {}),
+      },
+      wayOf(c, data.way, data.email),
+    ),
   )
   if (received.filled) return answer(c, besideFields(received.filled), 422)
   const { id } = received.done
@@ -153,6 +160,8 @@ function need(w: Words) {
         .enum(['', 'this_commune', 'neighbour', 'same_province', 'other_province'])
         .default(''),
       note: text,
+      way: text,
+      email: text,
     })
     .refine((it) => it.relation === 'self' || it['other.fullName'] !== '', {
       path: ['other.fullName'],
@@ -209,6 +218,7 @@ async function answer(c: Context<Env>, filled: Filled, status: 200 | 422, look?:
           action={to(c, paths.requestNew())}
           look={look !== undefined}
           heardPlaces={await readHeardPlaces(ctx)}
+          ways={await readWays(ctx)}
         />
         <ReceiveAdvice draft={draft} />
       </div>

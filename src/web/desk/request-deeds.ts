@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Ctx } from '#src/base/ctx.ts'
+import { changeStatusAndTell } from '#src/errands/change-status-and-tell.ts'
 import { relations } from '#src/modules/catalogue/index.ts'
+import { chooseWay, ways } from '#src/modules/notices/index.ts'
 import {
   addNote,
   allStatuses,
   changeAnswers,
-  changeStatus,
   extendDue,
   fileWithAuthority,
   handOverResult,
@@ -25,14 +26,14 @@ export type RequestDeed = {
   /** Where on the page the form stands, to come back to. */
   anchor: string
   read: (w: Words, now: Date) => z.ZodType
-  run: (ctx: Ctx, requestId: string, said: never) => Promise<unknown>
+  run: (ctx: Ctx, requestId: string, said: never, site: string) => Promise<unknown>
 }
 
 /** Ties what a form reads to what its deed takes. */
 function deed<S extends z.ZodType>(
   anchor: string,
   read: (w: Words, now: Date) => S,
-  run: (ctx: Ctx, requestId: string, said: z.infer<S>) => Promise<unknown>,
+  run: (ctx: Ctx, requestId: string, said: z.infer<S>, site: string) => Promise<unknown>,
 ): RequestDeed {
   return { anchor, read, run }
 }
@@ -114,8 +115,15 @@ export const requestDeeds: Record<string, RequestDeed> = {
         .superRefine(needsTime(w, now)),
     (ctx, requestId, { to, note, date, time }) => {
       const at = momentOf(ctx.now, date, time)
-      return changeStatus(ctx, { requestId, to, note, ...(at ? { at } : {}) })
+      return changeStatusAndTell(ctx, { requestId, to, note, ...(at ? { at } : {}) })
     },
+  ),
+
+  'bao-tin': deed(
+    'bao-tin',
+    (w) => z.object({ way: z.enum(ways, w.consent.wayMissing), email: text }),
+    (ctx, requestId, { way, email }, site) =>
+      chooseWay(ctx, { subjectId: requestId, way, email, how: 'by_officer', site }),
   ),
 
   'hen-lai': deed(

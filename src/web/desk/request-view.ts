@@ -1,3 +1,4 @@
+import type { Choice, Way } from '#src/modules/notices/index.ts'
 import type { ProcedureVersion } from '#src/modules/catalogue/index.ts'
 import type { Rating } from '#src/modules/ratings/index.ts'
 import type { Heard } from '#src/modules/reach/index.ts'
@@ -15,6 +16,10 @@ export type RequestView = {
   officers: ReadonlyMap<string, string>
   /** Null also when it is anonymous. */
   rating: Rating | null
+  /** How they want to be told; null when nobody asked. */
+  choice: Choice | null
+  /** The ways that the office has now. */
+  ways: Way[]
   /** How they heard of the desk, as they said; null when nobody asked. */
   heard: Heard | null
   /** The number of the visit during which it was received. */

@@ -4,12 +4,14 @@ import { getProcedureVersion } from '#src/modules/catalogue/index.ts'
 import { readOfficerNames } from '#src/modules/identity/index.ts'
 import { findRating } from '#src/modules/ratings/index.ts'
 import { listVisitCodes } from '#src/modules/queue/index.ts'
+import { findChoice } from '#src/modules/notices/index.ts'
 import { findHeard } from '#src/modules/reach/index.ts'
 import { getRequest } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import { sayInstant, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
+import { readWays } from '../ways.ts'
 import { isUuid } from '../public/is-uuid.ts'
 import { blank, type Filled } from '../read-form.ts'
 import { render, to } from '../render.tsx'
@@ -24,6 +26,7 @@ import { RequestFacts } from './request-facts.tsx'
 import { RequestPapers } from './request-papers.tsx'
 import { RequestRating } from './request-rating.tsx'
 import { SavedTrips } from './request-savings.tsx'
+import { RequestWay } from './request-way.tsx'
 import { StatusForms } from './request-status.tsx'
 import { VneidHelp } from './request-vneid.tsx'
 import { stageTone } from './request-line.tsx'
@@ -64,6 +67,8 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
     officers: new Map([...names].map(([key, it]) => [key, it.fullName])),
     rating,
     visitCode: visits.get(request.visitId ?? '') ?? null,
+    choice: await findChoice(ctx, { subjectId: id }),
+    ways: await readWays(ctx),
     heard: await findHeard(ctx, { requestId: id, visitId: request.visitId }),
     filled,
     revealed: answer.revealed ?? null,
@@ -110,6 +115,7 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
       <div class="columns">
         <div class="column">
           <RequestFacts {...view} />
+          <RequestWay {...view} />
           <RequestPapers {...view} />
           <VneidHelp {...view} />
           <FilingForm {...view} />

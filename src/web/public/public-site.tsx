@@ -25,6 +25,7 @@ import { showProcedures } from './procedures.tsx'
 import { addCaptured, addCapturedPart, showCapture } from './capture.tsx'
 import { checkPhoto, showPhotoCheck } from './try-photo.tsx'
 import { answerRating, showRating } from './rate.tsx'
+import { answerStop, showStop } from './stop-messages.tsx'
 import { answerTrack, showTrack } from './track.tsx'
 import { checkFile, takesOneFile } from './verify/check-file.tsx'
 import { showIssued } from './verify/show-issued.tsx'
@@ -55,6 +56,8 @@ site.post('/xem-anh', takesFiles(26), checkPhoto)
 site.get('/chup/:token', showCapture)
 site.post('/chup/:token', takesFiles(80), addCaptured)
 site.put('/chup/:token/gui/:key', takesFiles(partMegabytes), addCapturedPart)
+site.get('/thoi-nhan/:token', showStop)
+site.post('/thoi-nhan/:token', answerStop)
 site.get('/xac-minh', showVerify)
 site.post('/xac-minh', takeTurns, takesOneFile, checkFile)
 site.get('/xac-minh/:code', showIssued)

@@ -2,6 +2,7 @@ import { sayMessage, type Message, type Told } from '#src/modules/notices/index.
 import type { Office } from '#src/modules/offices/index.ts'
 import { local, sayDate, sayInstant, sayTime, today } from '../../dates.ts'
 import { paths } from '../../paths.ts'
+import { sayWhy } from './say-why.ts'
 import type { Filled } from '../../read-form.ts'
 import { Field } from '../../ui/field.tsx'
 import { Tag } from '../../ui/pieces.tsx'
@@ -53,6 +54,14 @@ export function MessageCard({ message, office, shown }: Props) {
           </span>
         )}
       </p>
+      {message.channel && message.why && (
+        <p>
+          {w.consent.sending.cameBack({
+            channel: w.deliveries.channels[message.channel],
+            reason: sayWhy(w, message.why),
+          })}
+        </p>
+      )}
       <blockquote>{told}</blockquote>
       <div class="pair">
         {!shown?.phone && maskedPhone && (
@@ -65,6 +74,11 @@ export function MessageCard({ message, office, shown }: Props) {
             <button class="button" autofocus={shown !== undefined}>
               {words.told}
             </button>
+          </form>
+        )}
+        {message.channel && (
+          <form method="post" action={deed('gui-lai')}>
+            <button class="button quiet">{w.consent.sending.again}</button>
           </form>
         )}
         <a href={to(about)}>{words.about[message.kind]}</a>
@@ -95,9 +109,14 @@ export function MessageCard({ message, office, shown }: Props) {
   )
 }
 
+function isOfRequest(kind: Message['kind']): boolean {
+  return kind === 'received' || kind === 'need_paper' || kind === 'ready'
+}
+
 /** Where the officer looks up or changes what the message is about. */
 function aboutPath(slug: string, message: Told & { subjectId: string }): string {
   if (message.kind === 'turn_near') return paths.deskLine()
+  if (isOfRequest(message.kind)) return paths.request(message.subjectId)
   if (message.kind === 'seat_offered') return paths.wish(slug, message.params.token)
   return paths.deskBooking(message.subjectId)
 }

@@ -2,11 +2,14 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import {
   dropNeedless,
+  listOnTheirWay,
   listTold,
   listToTell,
   markNotReached,
   markTold,
   revealPhone,
+  sendAgain,
+  settleNotices,
 } from '#src/modules/notices/index.ts'
 import { local, sayTime, zone } from '../../dates.ts'
 import type { Env } from '../../env.ts'
@@ -18,6 +21,7 @@ import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { MessageCard, type Shown } from './message-card.tsx'
+import { OnTheirWay } from './on-their-way.tsx'
 import { ToldToday } from './told-today.tsx'
 
 /** Whom to ring up now, the most urgent first, with the sentence to say. */
@@ -26,8 +30,10 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
   const words = w.notices.page
   const filled = shown?.filled ?? blank
   const wrong = Object.keys(filled.errors).length > 0
-  const [{ items, total }, told] = await Promise.all([
+  await settleNotices(ctx)
+  const [{ items, total }, onTheirWay, told] = await Promise.all([
     listToTell(ctx),
+    listOnTheirWay(ctx),
     listTold(ctx, { since: startOfDay(ctx.now) }),
   ])
   const others = items.filter((it) => it.id !== shown?.messageId)
@@ -42,7 +48,7 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
       here={shown ? undefined : here(c)}
       back={{ href: paths.deskBookings(), label: w.deskBookings.title }}
     >
-      <Done said={readDone(c, words.done)} />
+      <Done said={readDone(c, { ...words.done, again: w.consent.sending.sentAgain })} />
       <ErrorSummary filled={filled} />
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
@@ -56,6 +62,7 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
         <MessageCard message={it} office={office} />
       ))}
       {total > items.length && <p>{words.more({ count: total - items.length })}</p>}
+      <OnTheirWay messages={onTheirWay} />
       <ToldToday messages={told} />
     </DeskPage>,
     wrong ? 422 : 200,
@@ -69,7 +76,10 @@ export async function doToTell(c: Context<Env>) {
   const deed = c.req.param('deed')
   if (!isUuid(messageId)) return c.notFound()
   const { data, filled } = readForm(reasonForm, await c.req.parseBody())
-  const answer = async <T,>(run: () => Promise<T>, done: keyof typeof w.notices.page.done) => {
+  const answer = async <T,>(
+    run: () => Promise<T>,
+    done: keyof typeof w.notices.page.done | 'again',
+  ) => {
     const { filled: again } = await tryDeed(filled, lang, run)
     if (again) return showToTell(c, { messageId, phone: null, filled: again })
     await dropNeedless(ctx)
@@ -85,6 +95,8 @@ export async function doToTell(c: Context<Env>) {
     }
     case 'da-bao':
       return answer(() => markTold(ctx, { messageId }), 'told')
+    case 'gui-lai':
+      return answer(() => sendAgain(ctx, { messageId }), 'again')
     case 'khong-gap': {
       const reason = [data?.reason, data?.other].find((it) => it) ?? ''
       return answer(() => markNotReached(ctx, { messageId, reason }), 'notReached')

@@ -1,3 +1,4 @@
+import type { Way } from '#src/modules/notices/index.ts'
 import type { Hold, NearTime } from '#src/modules/queue/index.ts'
 import type { Channel } from '#src/modules/reach/index.ts'
 import { local, sayDate, sayTime } from '../../dates.ts'
@@ -5,6 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
 import { CalendarLeaf } from '../../ui/calendar-leaf.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
+import { WayFields } from '../../ui/way-fields.tsx'
 import { Notice } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
 import { withCodes } from './asked-codes.ts'
@@ -45,10 +47,12 @@ type Props = {
   near: NearTime[]
   /** By which link the person came. */
   came: Channel | null
+  /** The ways that the office can tell people now. */
+  ways: readonly Way[]
 }
 
 /** Who comes and who books; where the place was lost, each of the nearest times books with one press. */
-export function HoldForm({ office, hold, filled, near, came }: Props) {
+export function HoldForm({ office, hold, filled, near, came, ways }: Props) {
   const { w, to } = useView()
   const said = w.bookingPages.hold
   const lost = near.length > 0
@@ -77,6 +81,9 @@ export function HoldForm({ office, hold, filled, near, came }: Props) {
           maxlength={300}
         />
         <HeardField filled={filled} came={came} />
+        {ways.some(byChannel) && (
+          <WayFields filled={filled} ways={ways} names={{ way: 'bao', email: 'email' }} />
+        )}
         {!lost && <button class="button">{said.book}</button>}
       </form>
       {lost ? (
@@ -93,6 +100,9 @@ export function HoldForm({ office, hold, filled, near, came }: Props) {
     </>
   )
 }
+
+/** Without a channel an officer rings up anyway: there is nothing to choose. */
+const byChannel = (it: Way) => it !== 'call' && it !== 'none'
 
 function Instead({ near }: { near: NearTime[] }) {
   const { lang, w } = useView()

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { bookAndTell } from '#src/errands/book-and-tell.ts'
 import {
-  bookHeld,
   findHold,
   getAppointment,
   holdInstead,
@@ -15,6 +15,7 @@ import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { blank, inEachLanguage, readBody, readForm, type Filled } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
+import { readWays, wayOf } from '../../ways.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
 import { answerUnknown } from './answer-unknown.tsx'
@@ -42,13 +43,11 @@ export async function answerBook(c: Context<Env>) {
   const instead = readMoment(data.thay)
   const { done: booked, refused } = await tryBooking(c, filled, async () => {
     if (instead) await holdInstead(ctx, { token, clientKey: `thay-${data.khoa}`, ...instead })
-    return bookHeld(ctx, {
-      token,
-      clientKey: data.khoa,
-      personName: data.ten,
-      bookerName: data['nguoi-dat'] || null,
-      note: data['ghi-chu'] || null,
-    })
+    const who = {
+      ...{ token, clientKey: data.khoa, personName: data.ten },
+      ...{ bookerName: data['nguoi-dat'] || null, note: data['ghi-chu'] || null },
+    }
+    return bookAndTell(ctx, who, wayOf(c, data.bao, data.email))
   })
   if (!booked) return answerStillHeld(c, refused.filled, refused.near, true)
   const came = await heardOfCame(ctx, c)
@@ -84,6 +83,8 @@ const whoComes = inEachLanguage(({ bookingPages: { hold } }) =>
     'nguoi-dat': z.string().max(100, hold.nameTooLong).default(''),
     'ghi-chu': z.string().max(300, hold.noteTooLong).default(''),
     biet: z.enum(channels).optional().catch(undefined),
+    bao: z.string().optional(),
+    email: z.string().max(254).optional().catch(undefined),
     thay: z.string().optional(),
     khoa: z.string(),
   }),
@@ -108,6 +109,7 @@ async function answerHeld(
   const said = w.bookingPages.hold
   const wrong = Object.keys(filled.errors).length > 0
   const { channel } = await heardOfCame(ctx, c)
+  const ways = await readWays(ctx)
   return render(
     c,
     <PublicPage
@@ -117,7 +119,14 @@ async function answerHeld(
     >
       <ErrorSummary filled={filled} />
       <HoldHead hold={hold} now={ctx.now} lost={near.length > 0} />
-      <HoldForm office={office.slug} hold={hold} filled={filled} near={near} came={channel} />
+      <HoldForm
+        office={office.slug}
+        hold={hold}
+        filled={filled}
+        near={near}
+        came={channel}
+        ways={ways}
+      />
     </PublicPage>,
     refused ? 409 : wrong ? 422 : 200,
   )
