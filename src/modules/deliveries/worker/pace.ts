@@ -22,6 +22,8 @@ export type Pace = {
   refreshEarly: number
   /** A token that ends sooner than this is no longer used for sending. */
   refreshLate: number
+  /** Until a refresh is tried again that surely did not reach the channel. */
+  refreshAgain: number
 }
 
 export const usualPace: Pace = {
@@ -37,6 +39,7 @@ export const usualPace: Pace = {
   mostRest: 600,
   refreshEarly: 1800,
   refreshLate: 5,
+  refreshAgain: 60,
 }
 
 /** How long to wait after so many failures, 1 for the first. */

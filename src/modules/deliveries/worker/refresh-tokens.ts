@@ -8,7 +8,6 @@ import { savePair } from '../save-pair.ts'
 import { enter, later, type DeliveryWorld } from './delivery-world.ts'
 
 const oldDays = 7
-const waitAgain = 60
 
 /**
  * Refreshes the pairs of the office that end soon, or that are so old that the refresh token might end
@@ -39,7 +38,7 @@ async function refreshPair(world: DeliveryWorld, officeId: string, id: string): 
   const begun = await beginRefresh(world, enter(world, officeId), id)
   if (!begun) return
   const answer = await ask(world, begun)
-  await endRefresh(enter(world, officeId), id, begun, answer)
+  await endRefresh(world, enter(world, officeId), id, begun, answer)
 }
 
 /** The row's lock and the reading after it: of twenty workers one begins, the others find it begun. */
@@ -106,7 +105,13 @@ async function ask(world: DeliveryWorld, begun: Begun): Promise<Refreshed> {
   }
 }
 
-async function endRefresh(ctx: Ctx, id: string, begun: Begun, answer: Refreshed): Promise<void> {
+async function endRefresh(
+  world: DeliveryWorld,
+  ctx: Ctx,
+  id: string,
+  begun: Begun,
+  answer: Refreshed,
+): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const pair = await ctx.db
       .selectFrom('deliveries.token_pair')
@@ -125,7 +130,7 @@ async function endRefresh(ctx: Ctx, id: string, begun: Begun, answer: Refreshed)
       .where('office_id', '=', ctx.officeId)
       .where('token_mark', '=', ctx.sealer.mark('deliveries.refresh', begun.refreshToken))
       .execute()
-    const again = later(ctx.now, answer.waitSeconds ?? waitAgain)
+    const again = later(ctx.now, answer.waitSeconds ?? world.pace.refreshAgain)
     await ctx.db
       .updateTable('deliveries.token_pair')
       .set({ refresh_begun_at: null, refresh_not_before: again })
