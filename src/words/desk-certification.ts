@@ -200,6 +200,10 @@ export const deskCertification = bilingual({
       corrected: (it: { field: string; value: string; at: string; reason: string }) =>
         `Sửa ${it.field} thành “${it.value}”, ${it.at}: ${it.reason}`,
       kinds: { annulled: 'Hủy', revoked: 'Thu hồi', corrected: 'Sửa' },
+      reveal: 'Hiện đủ số giấy tờ tùy thân để in sổ',
+      revealLead: 'Hiện một lần trên trang này; ai xem, vì sao được ghi vào nhật ký.',
+      revealButton: 'Hiện đủ số',
+      revealMissing: 'Ghi vì sao cần xem đủ số.',
       correct: 'Sửa một dòng',
       correctLead: 'Dòng cũ giữ nguyên; chỗ sửa, ai sửa và vì sao hiện ngay dưới dòng đó.',
       number: 'Số của dòng',
@@ -532,6 +536,10 @@ export const deskCertification = bilingual({
       corrected: (it: { field: string; value: string; at: string; reason: string }) =>
         `Corrected ${it.field} to “${it.value}”, ${it.at}: ${it.reason}`,
       kinds: { annulled: 'Annulled', revoked: 'Revoked', corrected: 'Corrected' },
+      reveal: 'Show whole ID numbers to print the book',
+      revealLead: 'Shown once on this page; who looked and why is written in the trail.',
+      revealButton: 'Show whole numbers',
+      revealMissing: 'Say why whole numbers are needed.',
       correct: 'Correct a line',
       correctLead:
         'The line stays as it was; the correction, who made it and why stand right below it.',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { DayList, RequestSummary } from '#src/modules/requests/index.ts'
 import type { Lang, Words } from '#src/words/index.ts'
 import { sayDate, today } from '../dates.ts'
@@ -23,8 +24,10 @@ const headings: { key: Heading; tone: Tone }[] = [
 /** Under each heading so many are shown; the rest are in the list of requests. */
 const most = 6
 
+type Props = { list: DayList; now: Date; children?: Child }
+
 /** What must not be forgotten today, and for whom each thing waits. */
-export function Attention({ list, now }: { list: DayList; now: Date }) {
+export function Attention({ list, now, children }: Props) {
   const { lang, w, to } = useView()
   const { home } = w.desk
   const some = headings.filter(({ key }) => list[key].length > 0)
@@ -55,6 +58,7 @@ export function Attention({ list, now }: { list: DayList; now: Date }) {
           )}
         </>
       ))}
+      {children}
       <p>
         <a href={to(`${paths.requests()}?tt=open`)}>{home.allOpen}</a>
       </p>

@@ -345,6 +345,21 @@ test('the book is searched, corrected beside its line, and downloaded', async ()
   expect((await get('/ban/so-chung-thuc/2026/khac')).status).toBe(404)
 })
 
+test('whole ID numbers of the book are shown for a reason, and only to who may see them', async () => {
+  await issued()
+  const path = '/ban/so-chung-thuc/2026/dien-tu/xem-so'
+  expect((await post(path, { why: '' })).status).toBe(422)
+  expect((await post(path, { why: 'In sổ cuối năm' })).status).toBe(200)
+  const xlsx = await post(`${path}/so.xlsx`, { why: 'In sổ cuối năm' })
+  expect(xlsx.headers.get('content-disposition')).toContain('.xlsx')
+  expect((await post(path, { why: 'Tò mò' }, chairman)).status).toBe(403)
+})
+
+test('the desk’s first page says how many copies wait for it', async () => {
+  await asked()
+  expect((await get('/ban')).text).toMatch(/Bản sao chứng thực Chờ đối chiếu với bản chính: \d/)
+})
+
 test('the administrator words the statement, tries it as a PDF, and sets symbols and fees', async () => {
   const path = '/quan-tri/chung-thuc'
   expect((await get(path, admin)).text).toContain('Lời mẫu của chương trình')

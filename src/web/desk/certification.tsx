@@ -2,7 +2,13 @@ import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { requireDoor } from '../session.ts'
 import { doAsk, showAsk } from './certification/ask-copy.tsx'
-import { doClose, doCorrect, downloadBook } from './certification/book-deeds.ts'
+import {
+  doClose,
+  doCorrect,
+  doReveal,
+  downloadBook,
+  downloadWhole,
+} from './certification/book-deeds.ts'
 import { doCompare, doDeliver, doEnd } from './certification/copy-deeds.ts'
 import { sendElsewhere, showElsewhere, takeElsewhere } from './certification/elsewhere.tsx'
 import { doGoOn, doSeal } from './certification/queue-deeds.ts'
@@ -20,6 +26,7 @@ export const certification = new Hono<Env>()
 
 const mayRead = requireDoor('requests.read')
 const mayWork = requireDoor('certification.work')
+const mayReveal = requireDoor('requests.reveal')
 const maySeal = requireDoor('signing.seal')
 const maySign = requireDoor('certification.sign')
 
@@ -42,6 +49,8 @@ certification.get('/ban/chung-thuc/:id/phieu', mayRead, showSlip)
 certification.get('/ban/so-chung-thuc', mayRead, showBooks)
 certification.get('/ban/so-chung-thuc/:year/:medium', mayRead, showBook)
 certification.get('/ban/so-chung-thuc/:year/:medium/so.xlsx', mayRead, downloadBook)
+certification.post('/ban/so-chung-thuc/:year/:medium/xem-so', mayReveal, doReveal)
+certification.post('/ban/so-chung-thuc/:year/:medium/xem-so/so.xlsx', mayReveal, downloadWhole)
 certification.post('/ban/so-chung-thuc/:year/:medium/sua', mayWork, doCorrect)
 certification.post('/ban/so-chung-thuc/:year/:medium/dong', maySign, doClose)
 certification.get('/ban/thu-phi', mayRead, showCash)

@@ -18,6 +18,8 @@ import { DeskPage } from '../ui/desk-page.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { useView } from '../view.ts'
 import { Attention } from './attention.tsx'
+import { CopiesWaiting } from './certification/copies-waiting.tsx'
+import { readQueue } from './certification/read-queue.ts'
 import { FindPerson, PersonsFound } from './find-person.tsx'
 import { RequestLine } from './request-line.tsx'
 import { readToday, TodayDay } from './today-day.tsx'
@@ -64,11 +66,13 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
   const { ctx, session, w, lang } = c.var
   const date = today(ctx.now)
   const mayWork = session.officer.rights.includes('requests.work')
-  const [list, of, mine, day] = await Promise.all([
+  const mayCertify = session.officer.rights.includes('certification.work')
+  const [list, of, mine, day, copies] = await Promise.all([
     readDayList(ctx),
     listRequests(ctx, { from: date, to: date, limit: 100 }),
     listRequests(ctx, { state: 'open', mine: true, limit: 30 }),
     readToday(ctx),
+    mayCertify ? readQueue(ctx) : null,
   ])
   const visitCodes = await listVisitCodes(
     ctx,
@@ -125,7 +129,9 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
             <a href={to(c, paths.desk())}>{w.desk.reload}</a>
           </p>
         </section>
-        <Attention list={list} now={ctx.now} />
+        <Attention list={list} now={ctx.now}>
+          {copies && <CopiesWaiting queue={copies} />}
+        </Attention>
       </div>
       <desk-keys></desk-keys>
     </DeskPage>,

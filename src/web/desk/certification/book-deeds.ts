@@ -10,7 +10,7 @@ import {
 import { typedWhole } from '../../admin/typed.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { readBody, readForm, tryDeed } from '../../read-form.ts'
+import { readBody, readForm, tryDeed, type Filled } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { attachment } from '../reports/download.ts'
 import { slugOf } from './medium-slug.ts'
@@ -48,12 +48,40 @@ export async function doClose(c: Context<Env>) {
   return backTo(c, which, 'dong')
 }
 
+/** The page with whole ID numbers, to be printed; asked for again each time. */
+export async function doReveal(c: Context<Env>) {
+  const { reason, filled } = await readReason(c)
+  if (reason === '') return answerBook(c, filled)
+  const { done, filled: refused } = await tryDeed(filled, c.var.lang, async () =>
+    answerBook(c, filled, { reveal: { reason } }),
+  )
+  return refused ? answerBook(c, refused) : done
+}
+
+/** The same as a workbook. */
+export async function downloadWhole(c: Context<Env>) {
+  const { reason, filled } = await readReason(c)
+  if (reason === '') return answerBook(c, filled)
+  return sendBook(c, { reveal: { reason } })
+}
+
+async function readReason(c: Context<Env>): Promise<{ reason: string; filled: Filled }> {
+  const { filled } = readForm(z.unknown(), await readBody(c))
+  const reason = String(filled.values['why'] ?? '')
+  const missing = c.var.w.deskCertification.books.revealMissing
+  return { reason, filled: reason === '' ? { ...filled, errors: { why: missing } } : filled }
+}
+
 /** The book as a workbook, in the same columns. */
 export async function downloadBook(c: Context<Env>) {
+  return sendBook(c, {})
+}
+
+async function sendBook(c: Context<Env>, reveal: { reveal?: { reason: string } }) {
   const which = whichBook(c)
   if (!which) return c.notFound()
   const { book } = await readBook(c.var.ctx, which)
-  const bytes = await bookToXlsx(c.var.ctx, { ...which, lang: c.var.lang })
+  const bytes = await bookToXlsx(c.var.ctx, { ...which, ...reveal, lang: c.var.lang })
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'cache-control': 'no-store',

@@ -17,6 +17,7 @@ import { CloseForm } from './close-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { doorOf } from './door-of.ts'
 import { mediumOf, slugOf } from './medium-slug.ts'
+import { RevealForm } from './reveal-form.tsx'
 
 /** One book in the official columns; `?tim=` shows only some lines of it. */
 export async function showBook(c: Context<Env>) {
@@ -30,11 +31,14 @@ export function whichBook(c: Context<Env>): { year: number; medium: Medium } | n
   return medium && Number.isInteger(year) && year > 1900 && year < 3000 ? { year, medium } : null
 }
 
-export async function answerBook(c: Context<Env>, filled: Filled) {
+/** Whole ID numbers, shown once on this answer: the reason stands in the trail. */
+type Reveal = { reveal?: { reason: string } }
+
+export async function answerBook(c: Context<Env>, filled: Filled, reveal: Reveal = {}) {
   const { ctx, session, w, lang } = c.var
   const which = whichBook(c)
   if (!which) return c.notFound()
-  const { book, rows, totals } = await readBook(ctx, which)
+  const { book, rows, totals } = await readBook(ctx, { ...which, ...reveal })
   const asked = (c.req.query('tim') ?? '').normalize('NFC').trim()
   const shown = asked === '' ? rows : rows.filter((row) => speaksOf(row, asked))
   const words = w.deskCertification.books
@@ -79,6 +83,7 @@ export async function answerBook(c: Context<Env>, filled: Filled) {
       )}
       {asked === '' && <BookTotals totals={totals} closed={book.closed !== null} />}
       <div class="noprint">
+        {may.includes('requests.reveal') && <RevealForm book={book} filled={filled} />}
         {may.includes('certification.work') && <CorrectForm book={book} filled={filled} />}
         {may.includes('certification.sign') && !book.closed && (
           <CloseForm book={book} filled={filled} />
