@@ -25,6 +25,7 @@ import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { TableWrap } from '../../ui/table-wrap.tsx'
+import { useView } from '../../view.ts'
 import { placeName, placeOptions, type Places } from './places.ts'
 
 /** What is done by hand to be heard: the loudspeaker's log and the outbox tell of the rest. */
@@ -122,10 +123,10 @@ async function answer(c: Context<Env>, filled: Filled) {
       <ErrorSummary filled={filled} />
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
-      <div class="columns">
-        <form class="column" method="post" action={to(c, paths.reachEfforts())}>
-          <h2>{words.note}</h2>
-          <input type="hidden" name="clientKey" value={keyOf(filled)} />
+      <form method="post" action={to(c, paths.reachEfforts())}>
+        <h2>{words.note}</h2>
+        <input type="hidden" name="clientKey" value={keyOf(filled)} />
+        <div class="grid-2">
           <Select
             name="channel"
             label={w.deskReach.picture.channel}
@@ -143,43 +144,19 @@ async function answer(c: Context<Env>, filled: Filled) {
             options={placeOptions(places)}
             optional
           />
-          <div class="grid-2">
-            <Field
-              name="quantity"
-              label={words.quantity}
-              filled={filled}
-              inputmode="numeric"
-              width="short"
-            />
-            <Field
-              name="on"
-              type="date"
-              label={words.on}
-              filled={filled}
-              initial={now.toString()}
-            />
-          </div>
-          <button class="button">{words.save}</button>
-        </form>
-        <form class="column" method="post" action={to(c, paths.reachCosts())}>
-          <h2>{words.costs}</h2>
-          <p class="hint">{words.costsHint}</p>
-          <div class="grid-2">
-            {paidChannels.map((it) => (
-              <Field
-                name={`cost.${it}`}
-                label={words.costOf({ unit: w.reach.units[it], channel: w.reach.channels[it] })}
-                filled={filled}
-                initial={costs[it]?.toString()}
-                inputmode="numeric"
-                width="short"
-                optional
-              />
-            ))}
-          </div>
-          <button class="button quiet">{words.saveCosts}</button>
-        </form>
-      </div>
+        </div>
+        <div class="grid-2">
+          <Field
+            name="quantity"
+            label={words.quantity}
+            filled={filled}
+            inputmode="numeric"
+            width="short"
+          />
+          <Field name="on" type="date" label={words.on} filled={filled} initial={now.toString()} />
+        </div>
+        <button class="button">{words.save}</button>
+      </form>
       <h2>{words.lately}</h2>
       {efforts.length === 0 ? (
         <p>{words.none}</p>
@@ -215,9 +192,7 @@ async function answer(c: Context<Env>, filled: Filled) {
                       : w.deskReach.picture.dong({ dong: sayNumber(lang, it.cost) })}
                   </td>
                   <td>
-                    <form method="post" action={to(c, paths.reachEffortRemove(it.id))}>
-                      <button class="link-button">{words.removeThis}</button>
-                    </form>
+                    <RemoveDoor id={it.id} />
                   </td>
                 </tr>
               ))}
@@ -225,6 +200,23 @@ async function answer(c: Context<Env>, filled: Filled) {
           </table>
         </TableWrap>
       )}
+      <form method="post" action={to(c, paths.reachCosts())}>
+        <h2>{words.costs}</h2>
+        <p class="hint">{words.costsHint}</p>
+        <div class="grid-3">
+          {paidChannels.map((it) => (
+            <Field
+              name={`cost.${it}`}
+              label={words.costOf({ unit: w.reach.units[it], channel: w.reach.channels[it] })}
+              filled={filled}
+              initial={costs[it]?.toString()}
+              inputmode="numeric"
+              width="short"
+            />
+          ))}
+        </div>
+        <button class="button quiet">{words.saveCosts}</button>
+      </form>
     </DeskPage>,
     wrong ? 422 : 200,
   )
@@ -233,4 +225,13 @@ async function answer(c: Context<Env>, filled: Filled) {
 function keyOf(filled: Filled): string {
   const key = filled.values['clientKey']
   return typeof key === 'string' && isUuid(key) ? key : randomUUID()
+}
+
+function RemoveDoor({ id }: { id: string }) {
+  const { w, to } = useView()
+  return (
+    <form method="post" action={to(paths.reachEffortRemove(id))}>
+      <button class="link-button">{w.deskReach.efforts.removeThis}</button>
+    </form>
+  )
 }

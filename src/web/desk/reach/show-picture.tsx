@@ -36,17 +36,17 @@ export async function showPicture(c: Context<Env>) {
       <ErrorSummary filled={filled} />
       <h1>{words.heading({ period })}</h1>
       <p class="onlyprint">{office.name[lang]}</p>
-      <p class="freshness">{w.lineFigures.madeOn({ date: sayDate(lang, now) })}</p>
+      <p class="freshness">{words.madeOn({ date: sayDate(lang, now) })}</p>
       <p class="pair noprint">
         <a class="button" href={to(c, withSpan(`${paths.reachPicture()}.xlsx`, span))} download>
-          {w.lineFigures.xlsx}
+          {words.xlsx}
         </a>
         <a
           class="button quiet"
           href={to(c, withSpan(`${paths.reachPicture()}.csv`, span))}
           download
         >
-          {w.lineFigures.csv}
+          {words.csv}
         </a>
         {writes && (
           <>
