@@ -31,8 +31,9 @@ export async function answerTexts(c: Context<Env>) {
   const body: Record<string, string | File> = await c.req.parseBody()
   const { data } = readForm(form, fieldsOf(body, kind))
   const { filled } = readForm(z.unknown(), body)
+  const plain = body[`${kind}.plain[]`] !== undefined
   if (!data) return answer(c, filled, null)
-  const typed = { ...data, kind, znsId: data.znsId || null, plain: data['plain[]'] === 'yes' }
+  const typed = { ...data, kind, znsId: data.znsId || null, plain }
   if (data.do === 'xem') return answer(c, filled, typed)
   const { filled: refused } = await tryDeed(filled, lang, () => changeTemplate(ctx, typed))
   if (!refused) return redirectDone(c, paths.adminTexts(), 'da-sua')
@@ -47,7 +48,6 @@ const text = z.string().default('')
 const form = z.object({
   text,
   znsId: text,
-  'plain[]': z.string().optional(),
   version: z.coerce.number().int().min(0),
   do: text,
 })
