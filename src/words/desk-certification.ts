@@ -85,7 +85,6 @@ export const deskCertification = bilingual({
       asked: (it: { at: string }) => `Yêu cầu lúc ${it.at}`,
       more: (it: Count) => `Còn ${it.count} bản nữa.`,
       cannotSeal: 'Chưa đóng dấu được',
-      cannotSign: 'Chưa ký được',
       failed: (it: { count: number; names: string; why: string }) =>
         `${it.count} bản chưa xong (${it.names}): ${it.why}`,
     },
@@ -335,7 +334,6 @@ export const deskCertification = bilingual({
       sua: 'Đã ghi chỗ sửa.',
       dong: 'Đã đóng sổ.',
       tiep: 'Đã làm tiếp những bản đang dở.',
-      ghi: 'Đã ghi.',
     },
   },
   en: {
@@ -420,7 +418,6 @@ export const deskCertification = bilingual({
       asked: (it: { at: string }) => `Asked for at ${it.at}`,
       more: (it: Count) => `${it.count} more.`,
       cannotSeal: 'Sealing is not possible now',
-      cannotSign: 'Signing is not possible now',
       failed: (it: { count: number; names: string; why: string }) =>
         `Not done, ${it.count} (${it.names}): ${it.why}`,
     },
@@ -677,7 +674,6 @@ export const deskCertification = bilingual({
       sua: 'The correction is written.',
       dong: 'The book is closed.',
       tiep: 'What was left half done has gone on.',
-      ghi: 'Saved.',
     },
   },
 })

@@ -13,6 +13,7 @@ import { receiveRequest } from '#src/modules/requests/index.ts'
 import {
   addKey,
   checkReadiness,
+  continueSigning,
   fetchForAgent,
   listKeys,
   removeKey,
@@ -23,6 +24,7 @@ import { useOfficers } from '#test/officers-site.ts'
 import { goodScan, pdfOf } from '#test/papers/files.ts'
 import { useShelf } from '#test/papers/shelf.ts'
 import { holderOf, registerP12, usePades, useSigning } from '#test/signing/ready-office.ts'
+import { openCscService } from '#test/signing/remote-signing.ts'
 import { sign as signPdf, signerOf } from '#test/signing/sign.ts'
 
 const [shelf, pades] = [useShelf(), usePades()]
@@ -266,6 +268,31 @@ test('a key that only a program can use: number first, then the file fetched, si
   expect((await bring(signed)).location).toBe(`${list}?xong=ky`)
   expect((await seal([copyId])).location).toContain('xong=dau')
   expect((await copyOf(copyId)).state).toBe('issued')
+})
+
+test('a key that is approved on the phone: the page waits and looks again by itself', async () => {
+  const copyId = await asked({ compared: true })
+  const chief = await site.enter('chairman')
+  const phone = await openCscService(signing.pki, signing.pki.official, { approvedLater: true })
+  const { url, credentialId, account } = phone
+  await addKey(signing.admin, {
+    ...{ holderId: chief.id, holder: holderOf(chief.id) },
+    access: { kind: 'csc', url, credentialId, ...account, approvedLater: true },
+  })
+  await checkReadiness(signing.system)
+  const list = '/lanh-dao/chung-thuc'
+  const sent = await post(`${list}/ky`, { 'ids[]': copyId }, chief.cookie)
+  expect(sent.location).toBe(`${list}?xong=cho`)
+  const waiting = await get(list, chief.cookie)
+  expect(waiting.text).toContain('Đang chờ xác nhận trên điện thoại')
+  expect(waiting.html).toContain('<meta http-equiv="refresh" content="10"')
+  phone.answerOnPhone('approve')
+  await continueSigning(
+    signing.as({ ...signing.system, now: new Date(site.now.getTime() + 60_000) }),
+  )
+  expect((await get(list, chief.cookie)).html).not.toContain('http-equiv="refresh"')
+  expect((await get('/ban/chung-thuc')).html).toContain(`value="${copyId}"`)
+  await phone.close()
 })
 
 test('the chairman returns a copy with words that the desk reads', async () => {
