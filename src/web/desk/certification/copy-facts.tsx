@@ -10,24 +10,27 @@ type Props = {
   copy: Copy
   job: SigningJob | null
   requestCode: string
+  /** Whoever only reads is led to the request itself. */
+  mayWork: boolean
   /** Of the officers who did something, by id. */
   names: ReadonlyMap<string, string>
   verifyUrl: string
 }
 
 /** What the copy is, and who did what with it when. */
-export function CopyFacts({ copy, job, requestCode, names, verifyUrl }: Props) {
+export function CopyFacts({ copy, job, requestCode, mayWork, names, verifyUrl }: Props) {
   const { lang, w, to } = useView()
   const words = w.deskCertification
   const said = (deed: Deed | null) =>
     deed && words.copy.by({ at: sayInstant(lang, deed.at), name: names.get(deed.by) ?? '' })
+  const about = mayWork ? paths.requestCopies : paths.request
   const issued = copy.state === 'issued' || copy.state === 'revoked'
   return (
     <section>
       <h2>{words.copy.facts}</h2>
       <Summary
         rows={[
-          [words.copy.request, <a href={to(paths.requestCopies(copy.requestId))}>{requestCode}</a>],
+          [words.copy.request, <a href={to(about(copy.requestId))}>{requestCode}</a>],
           [words.copy.requester, <Vietnamese text={copy.requesterName} />],
           [
             words.copy.number,

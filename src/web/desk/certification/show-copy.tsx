@@ -92,6 +92,7 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
             copy={copy}
             job={job}
             requestCode={request.code}
+            mayWork={may('certification.work')}
             names={new Map([...names].map(([key, it]) => [key, it.fullName]))}
             verifyUrl={verifyUrlOf(c)(copy.code)}
           />
