@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { DB } from '#src/base/database.generated.ts'
 import { loadCatalogue } from '#src/modules/catalogue/index.ts'
-import { addVenue, setAgencyDistance } from '#src/modules/offices/index.ts'
+import { addHamlet, addVenue, setAgencyDistance } from '#src/modules/offices/index.ts'
 import { loadPlaces } from '#src/modules/places/index.ts'
+import { findHeard } from '#src/modules/reach/index.ts'
 import { getRequest } from '#src/modules/requests/index.ts'
 import { addProgramme, planDays } from '#src/modules/service-days/index.ts'
 import { asOfficer } from '#test/office.ts'
@@ -103,6 +104,22 @@ describe('receiving a need', () => {
     expect(page.html).toContain('value="15/03/1996"')
     expect(page.html).toMatch(/name="here.sex" value="female" checked/)
     expect(/name="commune" value="([^"]+)"/.exec(page.html)![1]).toBe('13741|2025-07-01')
+  })
+
+  test('how they heard is one press, and the hamlet is taken from the card', async () => {
+    const { id: hamletId } = await addHamlet(site.owner(), { name: 'Thôn Trại Gôi' })
+    const card = '036196001235||Nguyễn Thị Hai|15031996|Nữ|Trại Gôi, Vụ Bản, Ninh Bình|01012022'
+    const asked = await post('/ban/tiep-nhan', { relation: 'self', 'here.card': card })
+    expect(asked.text).toContain('Bà con biết tin qua đâu?')
+    expect(asked.html).toMatch(new RegExp(`value="${hamletId}" selected`))
+
+    const address = await received({ heard: 'zalo', heardHamlet: hamletId })
+    expect((await site.get(address, cookie)).text).toContain('Người thân đến thay · Zalo')
+    expect(await findHeard(site.owner(), { requestId: idOf(address) })).toEqual({
+      ...{ channel: 'zalo', hamletId, businessId: null },
+    })
+    const silent = await received({ heardHamlet: 'khong-co' })
+    expect(await findHeard(site.owner(), { requestId: idOf(silent) })).toBeNull()
   })
 
   test('a card that cannot be read is refused beside its field', async () => {

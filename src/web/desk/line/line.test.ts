@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addVenue, setAgencyDistance } from '#src/modules/offices/index.ts'
 import { bookForCaller, readLine, ticketCode } from '#src/modules/queue/index.ts'
+import { findHeard } from '#src/modules/reach/index.ts'
 import { listRequests } from '#src/modules/requests/index.ts'
 import { closeServiceDay } from '#src/modules/service-days/index.ts'
 import { newPhone, type Desk } from '#test/desk.ts'
@@ -383,4 +384,21 @@ describe('a request received during a visit', () => {
     expect(late.text).toContain('Lượt này là của ngày khác')
     expect((await received(randomUUID())).status).toBe(422)
   })
+})
+
+test('one press at the counter says how the person heard, and leads back to the line', async () => {
+  await today(1)
+  await press('moi-tiep')
+  const visitId = await visitOf('001')
+  const path = `/ban/biet-tin/${visitId}`
+  expect((await site.get('/ban/hang', hang.cookie)).html).toContain(`href="${path}"`)
+  expect((await site.get(path, hang.cookie)).text).toContain('Bà con biết tin qua đâu?')
+  const told = await site.post(path, { heard: 'hamlet_head' }, { cookie: hang.cookie })
+  expect(told.location).toBe('/ban/hang')
+  expect(await findHeard(site.owner(), { visitId })).toMatchObject({ channel: 'hamlet_head' })
+  const again = await site.get(path, hang.cookie)
+  expect(again.html).toMatch(/value="hamlet_head" aria-pressed="true"/)
+  expect((await site.get(path, chairman)).status).toBe(403)
+  const receiving = await site.get(`/ban/tiep-nhan?luot=${visitId}`, hang.cookie)
+  expect(receiving.html).toMatch(/value="hamlet_head" checked/)
 })

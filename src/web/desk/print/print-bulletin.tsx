@@ -35,7 +35,7 @@ export async function sendPrint(c: Context<Env>) {
     places: z
       .array(z.string().regex(/^(all|(thon|dn):[\da-f-]{36})$/), says.placeMissing)
       .min(1, says.placeMissing)
-      .max(200),
+      .max(60),
   })
   const { data, filled } = readForm(schema, await readBody(c, { all: true }))
   if (!data) return answer(c, found, filled)

@@ -19,7 +19,7 @@ export function Suggestions({ suggestions }: { suggestions: Suggestion[] }) {
   )
 }
 
-export function saySuggestion(it: Suggestion, lang: Lang, w: Words): string {
+function saySuggestion(it: Suggestion, lang: Lang, w: Words): string {
   const says = w.reach.suggestions
   if (it.kind === 'ask')
     return says.askMore({ share: `${it.unplaced}/${sayNumber(lang, it.people)}` })
