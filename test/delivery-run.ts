@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import type { Ctx } from '#src/base/ctx.ts'
 import {
   changeChannelRule,
@@ -161,7 +160,7 @@ const zaloAccount = (zalo: ZaloStandIn) => ({
 
 /** What the office's administrator does when the list says that Zalo is to be connected anew. */
 async function renewZalo(ctx: Ctx, zalo: ZaloStandIn): Promise<boolean> {
-  const [account] = (await listAccounts(ctx)).filter((it) => it.channel === 'zalo')
+  const account = (await listAccounts(ctx)).find((it) => it.channel === 'zalo')
   if (account?.state !== 'needs_renewal') return false
   await connectAccount(ctx, zaloAccount(zalo))
   return true
@@ -242,7 +241,7 @@ function openWorkers(told: WorkerTold) {
   const running: ChildProcess[] = []
   const ended: Promise<unknown>[] = []
   const start = () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'delivery-worker.ts')], {
+    const child = spawn(process.execPath, ['test/delivery-worker.ts'], {
       env: { ...process.env, LOG_LEVEL: 'silent', WORKER: JSON.stringify(told) },
       stdio: ['ignore', 'ignore', 'inherit'],
     })

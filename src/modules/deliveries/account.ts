@@ -65,4 +65,9 @@ export function credentialsOf(
 }
 
 /** Troubles of the token pair itself: gone for every account that uses the pair. */
-export const pairTroubles = ['token_revoked', 'refresh_interrupted', 'restored'] as const
+export const pairTroubles = [
+  'token_expired',
+  'token_revoked',
+  'refresh_interrupted',
+  'restored',
+] as const

@@ -40,8 +40,11 @@ export function decide(tried: Tried, sent: Sent, now: Date, pace: Pace, chance: 
   if (sent.outcome === 'accepted')
     return { ...settled, state: sent.delivered ? 'delivered' : 'accepted', why: null }
   if (sent.outcome === 'never') return { ...settled, state: 'failed', why: sent.why }
-  if (sent.outcome === 'account')
-    return { state: 'waiting', why: sent.why, nextAt: now, failures, pinnedSince }
+  if (sent.outcome === 'account') {
+    // A moment for the new token.
+    const nextAt = sent.why === 'token_expired' ? later(now, 1) : now
+    return { state: 'waiting', why: sent.why, nextAt, failures, pinnedSince }
+  }
 
   const unsure = sent.outcome === 'unsure'
   const pinned = pinnedSince ?? (unsure ? now : null)

@@ -59,12 +59,13 @@ async function noteTrouble(ctx: Ctx, claimed: Claimed, why: string): Promise<voi
     if (numUpdatedRows === 1n) return
     const pair = await ctx.db
       .selectFrom('deliveries.token_pair')
-      .select('saved_at')
+      .select(['saved_at', 'refresh_begun_at'])
       .where('office_id', '=', ctx.officeId)
       .where('account_id', '=', claimed.pair_id)
       .executeTakeFirst()
-    // Refreshed meanwhile: the message goes out with the new one.
-    if (!pair || pair.saved_at.getTime() !== claimed.pair_saved_at.getTime()) return
+    // Refreshed meanwhile, or just now: the message goes out with the new one.
+    if (!pair || pair.refresh_begun_at) return
+    if (pair.saved_at.getTime() !== claimed.pair_saved_at.getTime()) return
   }
   const row = await ctx.db
     .updateTable('deliveries.account')
