@@ -6,7 +6,7 @@ import { troubles } from './troubles.ts'
 const house = useDemoHouse()
 
 /** What a browser keeps or hands on instead of showing it. */
-const files = /\.(csv|xlsx|ics|rss|atom|json|mp3|wav|svg|pdf)$/
+const files = /\.(csv|xlsx|ics|rss|atom|json|mp3|wav|svg|png|pdf)$/
 
 /** Every page that can be reached by links from here, one of each kind. */
 async function crawl(page: Page, start: string[], look: (address: string) => Promise<void>) {
