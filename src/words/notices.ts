@@ -46,7 +46,7 @@ export const notices = bilingual({
     },
     page: {
       title: 'Cần báo cho bà con',
-      lead: 'Ngày dời, ngày nghỉ, chỗ trống, sắp đến lượt: gọi từng người và đọc câu dưới tên.',
+      lead: 'Ngày dời, chỗ trống, sắp đến lượt, hồ sơ cần bổ sung hoặc có kết quả: gọi từng người và đọc câu dưới tên.',
       none: 'Không còn ai phải gọi.',
       more: (it: { count: number }) =>
         `Còn ${it.count} người nữa, hiện ra khi những người trên đã xong.`,
@@ -119,7 +119,7 @@ export const notices = bilingual({
     },
     page: {
       title: 'People to tell',
-      lead: 'Days moved or called off, free seats, turns that are near: ring each person up and read the sentence below the name.',
+      lead: 'Days moved or called off, free seats, turns that are near, requests that lack something or are done: ring each person up and read the sentence below the name.',
       none: 'Nobody needs to be rung up.',
       more: (it) => `${it.count} more appear here when those above are done.`,
       nameless: 'Name not known',

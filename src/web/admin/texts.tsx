@@ -94,7 +94,7 @@ function TextForm({ template, preview, filled, action, open }: Props) {
   const number = new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB')
   const names = variables[kind].map((it) => `{${it}}`).join(' ')
   return (
-    <section id={kind} aria-labelledby={`${kind}-la`}>
+    <section class="tell" id={kind} aria-labelledby={`${kind}-la`}>
       <h2 id={`${kind}-la`}>{w.notices.kinds[kind]}</h2>
       <blockquote lang="vi">{preview.text}</blockquote>
       <p class="hint">
@@ -105,7 +105,7 @@ function TextForm({ template, preview, filled, action, open }: Props) {
         · {version === 0 ? words.usual : words.version({ version })}
       </p>
       <details class="field" open={open}>
-        <summary>{words.text}</summary>
+        <summary>{words.edit}</summary>
         <form method="post" action={`${action}#${kind}`}>
           <input type="hidden" name={`${kind}.version`} value={String(version)} />
           <TextArea

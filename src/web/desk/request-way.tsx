@@ -15,6 +15,7 @@ export function RequestWay({ request, choice, ways, filled, mayWork }: RequestVi
       <h2 id="bao-tin-la">{consent.chosen}</h2>
       <p>
         {choice ? consent.ways[choice.way] : consent.notAsked}
+        {choice && <br />}
         {choice && (
           <span class="hint">
             {consent.chosenAt({ date: sayDate(lang, today(choice.chosenAt)) })}

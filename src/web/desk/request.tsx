@@ -115,7 +115,6 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
       <div class="columns">
         <div class="column">
           <RequestFacts {...view} />
-          <RequestWay {...view} />
           <RequestPapers {...view} />
           <VneidHelp {...view} />
           <FilingForm {...view} />
@@ -141,6 +140,7 @@ export async function answerRequest(c: Context<Env>, id: string, answer: Answer)
               )}
           </p>
           <SavedTrips {...view} />
+          <RequestWay {...view} />
           <RequestRating {...view} />
           <History {...view} />
           <p class="freshness">{w.desk.asOf({ time: sayInstant(lang, ctx.now) })}</p>
