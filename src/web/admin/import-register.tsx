@@ -165,7 +165,7 @@ function Preview({ preview, action, table }: PreviewProps) {
           </button>
         </form>
       )}
-      <TableWrap label={words.preview}>
+      <TableWrap label={words.previewSays({ added, changed, same, wrong })}>
         <table>
           <thead>
             <tr>
