@@ -3,9 +3,12 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { readConfig, type Config } from '#src/base/config.ts'
 import { compareMigrations } from '#src/base/migrate.ts'
+import { createSealer } from '#src/base/sealed.ts'
 import { explainStart, StartError } from '#src/base/start-error.ts'
+import { enterOffice } from '#src/base/world.ts'
 import { words } from '#src/words/index.ts'
 import { findBrokenLink } from '#src/modules/audit/index.ts'
+import { readAccountHealth } from '#src/modules/deliveries/index.ts'
 import { listOffices } from '#src/modules/offices/index.ts'
 import { checkS3, StorageTrouble } from '#src/outside/storage/open-s3.ts'
 import { runningOn } from './data-dir-lock.ts'
@@ -39,7 +42,10 @@ export async function doctor(args: string[]): Promise<number> {
       say(await examineStorage(config))
       say(await examinePort(config))
       say({ part: 'database' })
-      for (const finding of await examineDatabase(house)) say(finding)
+      const findings = await examineDatabase(house)
+      for (const finding of findings) say(finding)
+      // Of a database of another version nothing further can be read.
+      if (findings.length > 1) for (const finding of await examineChannels(house)) say(finding)
       if (args.includes('--audit')) for (const finding of await examineTrails(house)) say(finding)
     } finally {
       await house.close()
@@ -113,6 +119,21 @@ async function examineDatabase({ ownerUrl, database }: OpenDatabase): Promise<Fi
     open.names ? { part: 'tenancy', trouble: open.names } : { part: 'tenancy' },
     rights.names ? { part: 'rights', trouble: rights.names } : { part: 'rights' },
   ]
+}
+
+/** Accounts at channels that do not send until their keeper has done something. */
+async function examineChannels({ database, secrets }: OpenDatabase): Promise<Finding[]> {
+  const closed: Finding[] = []
+  const world = { database, sealer: createSealer(secrets.key), now: new Date() }
+  for (const { id, slug } of await listOffices({ db: database.nation })) {
+    const ctx = enterOffice(world, id, { kind: 'system', job: 'doctor' })
+    for (const it of await readAccountHealth(ctx)) {
+      const said = words.vi.deliveries.whys[it.trouble as keyof typeof words.vi.deliveries.whys]
+      const trouble = `${slug}, ${it.name}: ${said.what} ${said.todo} (${it.keptBy})`
+      if (!it.stillWorks) closed.push({ part: 'channels', trouble })
+    }
+  }
+  return closed.length > 0 ? closed : [{ part: 'channels' }]
 }
 
 async function examineTrails({ database }: OpenDatabase): Promise<Finding[]> {
