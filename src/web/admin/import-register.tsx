@@ -104,7 +104,12 @@ function answerForm(
     children: (
       <>
         {preview && (
-          <Preview preview={preview} action={action} table={String(filled.values['table'])} />
+          <Preview
+            kind={kind}
+            preview={preview}
+            action={action}
+            table={String(filled.values['table'])}
+          />
         )}
         <p>{words.importHint}</p>
         <p>
@@ -126,7 +131,7 @@ function answerForm(
           <TextArea
             name="table"
             label={words.paste}
-            filled={preview ? blank : filled}
+            filled={preview && preview.wrong === 0 ? blank : filled}
             rows={6}
             optional
           />
@@ -137,9 +142,9 @@ function answerForm(
   })
 }
 
-type PreviewProps = { preview: RegisterPreview; action: string; table: string }
+type PreviewProps = { kind: RegisterKind; preview: RegisterPreview; action: string; table: string }
 
-function Preview({ preview, action, table }: PreviewProps) {
+function Preview({ kind, preview, action, table }: PreviewProps) {
   const { w } = useView()
   const words = w.deskReach.register
   const { rows, added, changed, same, wrong } = preview
@@ -170,7 +175,7 @@ function Preview({ preview, action, table }: PreviewProps) {
           <thead>
             <tr>
               <th scope="col">{words.line}</th>
-              <th scope="col">{words.name}</th>
+              <th scope="col">{w.reach.columns[kind].name}</th>
               <th scope="col">{words.will}</th>
               <th scope="col">{words.trouble}</th>
             </tr>
