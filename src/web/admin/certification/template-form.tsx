@@ -8,6 +8,7 @@ import { slugOf } from '../../desk/certification/medium-slug.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
 import { TextArea } from '../../ui/field.tsx'
+import { Notice } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 
@@ -34,6 +35,11 @@ export function TemplateForm({ medium, templates, names, filled }: Props) {
     <section class="part">
       <h2>{words.admin.template}</h2>
       <p>{words.admin.templateLead}</p>
+      {now?.number === 0 && (
+        <Notice tone="sun">
+          <p>{w.certification.sampleStatement}</p>
+        </Notice>
+      )}
       <p class="pair">
         {(['electronic', 'paper'] as const).map((it) => (
           <a
@@ -41,7 +47,7 @@ export function TemplateForm({ medium, templates, names, filled }: Props) {
             href={`${to(paths.adminCopies())}?loai=${slugOf[it]}`}
             aria-current={it === medium ? 'page' : undefined}
           >
-            {words.media[it]}
+            {w.certification.media[it]}
           </a>
         ))}
       </p>
