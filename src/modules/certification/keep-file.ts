@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from '#src/base/ctx.ts'
+import { hashAside } from '#src/base/hash-aside.ts'
 import type { FilesCtx } from '#src/modules/papers/index.ts'
 
 /** By the content and the office, and by a key: an address tells nobody that a known file is here. */
@@ -10,7 +10,7 @@ export function addressOf(ctx: Pick<Ctx, 'officeId' | 'sealer'>, hash: Uint8Arra
 
 /** Puts a file into the storage, sealed; the same file is there once. Gives its SHA-256. */
 export async function keepFile(ctx: FilesCtx, bytes: Uint8Array): Promise<Buffer> {
-  const hash = createHash('sha256').update(bytes).digest()
+  const hash = await hashAside(bytes)
   const address = addressOf(ctx, hash)
   await ctx.storage.put(address, ctx.sealer.sealFile(address, bytes))
   return hash

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashAside } from '#src/base/hash-aside.ts'
 import type { FilesCtx } from './papers-ctx.ts'
 import type { MediaType } from './reading/kind-of.ts'
 
@@ -14,7 +14,7 @@ export async function keepFile(
   bytes: Uint8Array,
   mediaType: MediaType,
 ): Promise<Buffer> {
-  const hash = createHash('sha256').update(bytes).digest()
+  const hash = await hashAside(bytes)
   const known = await ctx.db
     .insertInto('papers.file')
     .values({

@@ -3,9 +3,9 @@ import { inTransaction } from '#src/base/ctx.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { checkChain } from '#src/outside/pades/inspect/check-chain.ts'
 import type { Level, Report } from '#src/outside/pades/inspect/finding.ts'
+import { Trouble } from '#src/outside/pades/pdf/trouble.ts'
 import { gatherEvidence } from '#src/outside/revocation/gather-evidence.ts'
 import { TimeTrouble } from '#src/outside/timestamp/ask-time.ts'
-
 import { settle, type Claimed } from './claim-job.ts'
 import { askingUntil, nextTry, timeField, type SigningState, type SigningTrouble } from './job.ts'
 import { keepFile, openFile } from './keep-file.ts'
@@ -44,6 +44,7 @@ export async function completeJob(ctx: SigningCtx, jobId: string): Promise<Compl
     return await release(ctx, job, { pdf: proved.pdf, level: lowest(report) })
   } catch (error) {
     if (error instanceof TimeTrouble) return wait(`time_${error.code}`, again())
+    if (error instanceof Trouble) return wait('file_unfit', again())
     throw error
   }
 }

@@ -3,7 +3,14 @@ import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
 import { SignerTrouble, type SignRequest } from '#src/outside/signer/signer.ts'
 import { settle, type Claimed } from './claim-job.ts'
 import { completeJob } from './complete-job.ts'
-import { after, type Outcome, type Signing, type SigningTrouble } from './job.ts'
+import {
+  after,
+  nothingPrepared,
+  steps,
+  type Outcome,
+  type Signing,
+  type SigningTrouble,
+} from './job.ts'
 import type { SigningCtx } from './signing-ctx.ts'
 import { takeSignature } from './take-signature.ts'
 
@@ -28,12 +35,16 @@ export async function conclude(
   return { ...done, ...(completed ?? { state: 'waiting_time' }) }
 }
 
-/** It did not work: the next press finds the job waiting as before. What is no trouble is a bug. */
+/**
+ * It did not work: the next press finds the job waiting as before, and what it prepares says the time
+ * of that press. What is no trouble is a bug.
+ */
 export async function giveBack(ctx: SigningCtx, job: Claimed, error: unknown): Promise<Outcome> {
   const trouble = troubleOf(error)
-  await settle(ctx, job, { trouble: trouble ?? job.trouble })
+  const state = steps[job.step as Signing].waiting
+  await settle(ctx, job, { ...nothingPrepared, state, trouble: trouble ?? job.trouble })
   if (!trouble) throw error
-  return { jobId: job.id, state: job.state, trouble, pin: null }
+  return { jobId: job.id, state, trouble, pin: null }
 }
 
 function troubleOf(error: unknown): SigningTrouble | null {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { requireRight } from '#src/base/right.ts'
 import { SignerTrouble } from '#src/outside/signer/signer.ts'
 import { settle, type Claimed } from './claim-job.ts'
+import { clockOf } from './clock-of.ts'
 import { completeJob } from './complete-job.ts'
-import { askingUntil, steps, type Signing, type SigningState } from './job.ts'
+import { askingUntil, nothingPrepared, steps, type Signing, type SigningState } from './job.ts'
 import { keyOf, type OpenableKey } from './key.ts'
 import { openKey } from './open-key.ts'
 import { openPrepared } from './prepare-job.ts'
@@ -13,8 +14,7 @@ import { takeSignature } from './take-signature.ts'
 /**
  * Every minute, and after a restart: asks remote services what became of their requests, asks again
  * for times that did not come, completes files that have both signatures, and takes back what a program
- * on a PC never brought. Gives the jobs that
- * got on, and to where.
+ * on a PC never brought. Gives the jobs that got on, and to where.
  */
 export async function continueSigning(
   ctx: SigningCtx,
@@ -26,9 +26,10 @@ export async function continueSigning(
     const { waiting: state } = steps[step]
     for (const jobId of await takeBack(ctx, step)) moved.push({ jobId, state })
   }
+  const clock = clockOf(ctx)
   for (const { id, state } of await listDue(ctx)) {
     try {
-      const now = await goOn(ctx, id)
+      const now = await goOn(clock(), id)
       if (now && now !== state) moved.push({ jobId: id, state: now })
     } catch (error) {
       // The others get on all the same.
@@ -132,7 +133,7 @@ async function poll(
   }
   const state = steps[step].waiting
   const trouble = answer?.state === 'expired' ? 'expired_on_phone' : 'refused_on_phone'
-  await settle(ctx, job, { state, trouble, ref: null, ref_expires_at: null })
+  await settle(ctx, job, { ...nothingPrepared, state, trouble })
   return state
 }
 

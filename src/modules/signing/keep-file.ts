@@ -1,4 +1,5 @@
 import type { Ctx } from '#src/base/ctx.ts'
+import { hashAside } from '#src/base/hash-aside.ts'
 import type { SigningCtx } from './signing-ctx.ts'
 
 /** By the content and the office, and by a key: an address tells nobody that a known file is here. */
@@ -12,9 +13,7 @@ export function addressOf(ctx: Pick<Ctx, 'officeId' | 'sealer'>, hash: Uint8Arra
  * job names any more is swept out by night.
  */
 export async function keepFile(ctx: SigningCtx, bytes: Uint8Array): Promise<Buffer> {
-  // Not on the thread that answers people: a scan is many megabytes.
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  const hash = Buffer.from(digest)
+  const hash = await hashAside(bytes)
   const address = addressOf(ctx, hash)
   await ctx.storage.put(address, ctx.sealer.sealFile(address, bytes))
   return hash

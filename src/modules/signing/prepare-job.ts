@@ -9,17 +9,18 @@ import { hashOf } from '#src/outside/pades/inspect/read-cms.ts'
 
 /**
  * The file with room for the signature, and what the key is to sign. Kept before the key is asked: after
- * a restart the same bytes are asked for, and what comes back fits them. Throws `Trouble` for a file
- * that is not whole.
+ * a restart the same bytes are asked for, and what comes back fits them. A request that nobody approved
+ * in time is made anew, since the file says when it is signed. Throws `Trouble` for a file that is not
+ * whole.
  */
 export async function prepareJob(
   ctx: SigningCtx,
   job: Claimed,
   { step, key }: { step: Signing; key: OpenableKey },
 ): Promise<SignatureJob> {
-  if (job.prepared_key_id === key.id) return openPrepared(ctx, job, key)
+  const { field, waiting } = steps[step]
+  if (job.prepared_key_id === key.id && job.state === waiting) return openPrepared(ctx, job, key)
   const { name } = key.holder
-  const { field } = steps[step]
   const started = await ctx.pades.start(await openFile(ctx, job.file_hash), signerOf(key), {
     ...{ kind: 'signature', field, at: ctx.now, name, reason: job.reason, place: job.place },
   })

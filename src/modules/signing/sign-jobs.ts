@@ -2,6 +2,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import { readPinState, type PinState } from '#src/outside/signer/open-pkcs11.ts'
 import type { HashSigner } from '#src/outside/signer/signer.ts'
 import { claimToSign, settle } from './claim-job.ts'
+import { clockOf } from './clock-of.ts'
 import { conclude, giveBack, requestOf } from './conclude.ts'
 import { steps, type Outcome, type Signing, type SigningTrouble } from './job.ts'
 import { readStanding } from './key-standing.ts'
@@ -53,17 +54,20 @@ async function signEach(
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   const left = [...new Set(jobIds)]
+  const clock = clockOf(ctx)
   let stop: Outcome | undefined
   const work = async () => {
     for (let jobId = left.shift(); jobId !== undefined; jobId = left.shift()) {
       const outcome = stop
         ? { ...stop, jobId, state: steps[pressed.step].waiting }
-        : await signOne(ctx, jobId, pressed)
+        : await signOne(clock(), jobId, pressed)
       outcomes.set(jobId, outcome)
       if (outcome.trouble && stopping.has(outcome.trouble)) stop ??= outcome
     }
   }
-  await Promise.all(Array.from({ length: atOnce[pressed.key.kind] }, work))
+  const workers = Array.from({ length: atOnce[pressed.key.kind] }, work)
+  // A fault in one file is said once the others are through, not while they are still being signed.
+  for (const it of await Promise.allSettled(workers)) if (it.status === 'rejected') throw it.reason
   return outcomes
 }
 

@@ -1,6 +1,7 @@
 import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
 import type { HashSigner } from '#src/outside/signer/signer.ts'
 import { claimToSign, type Claimed } from './claim-job.ts'
+import { clockOf } from './clock-of.ts'
 import { conclude, giveBack, requestOf } from './conclude.ts'
 import { steps, type Outcome } from './job.ts'
 import { prepareJob } from './prepare-job.ts'
@@ -22,10 +23,11 @@ export async function signTogether(
   const { step, together, secret } = press
   const outcomes = new Map<string, Outcome>()
   const ready: Ready[] = []
+  const clock = clockOf(ctx)
   for (const jobId of new Set(jobIds)) {
     const found =
       ready.length < together.most
-        ? await makeReady(ctx, jobId, press)
+        ? await makeReady(clock(), jobId, press)
         : { jobId, state: steps[step].waiting, trouble: 'code_used_up' as const, pin: null }
     if ('job' in found) ready.push(found)
     else outcomes.set(jobId, found)
@@ -36,15 +38,23 @@ export async function signTogether(
     (signatures) => ({ signatures }),
     (error: unknown) => ({ error }),
   )
+  const failed: unknown[] = []
   for (const [i, { job, started }] of ready.entries()) {
-    const outcome =
-      'error' in answer
-        ? giveBack(ctx, job, answer.error)
-        : conclude(ctx, job, { step, started, signature: answer.signatures[i]! }).catch((error) =>
-            giveBack(ctx, job, error),
-          )
-    outcomes.set(job.id, await outcome)
+    const now = clock()
+    try {
+      const outcome =
+        'error' in answer
+          ? giveBack(now, job, answer.error)
+          : conclude(now, job, { step, started, signature: answer.signatures[i]! }).catch((error) =>
+              giveBack(now, job, error),
+            )
+      outcomes.set(job.id, await outcome)
+    } catch (error) {
+      // The code is used up and the other signatures are here: they go into their files all the same.
+      failed.push(error)
+    }
   }
+  if (failed.length > 0) throw failed[0]
   return outcomes
 }
 

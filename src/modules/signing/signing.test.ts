@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { Refusal } from '#src/base/refusal.ts'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
+import { Trouble } from '#src/outside/pades/pdf/trouble.ts'
 import { at, useOffice } from '#test/office.ts'
 import { makePaper } from '#test/signing/papers.ts'
 import { useSigning } from '#test/signing/ready-office.ts'
@@ -190,4 +192,50 @@ test('a copy that was stopped is not signed, and a sealed one is not stopped', a
   await expect(
     cancelSigning(signing.chairman, { jobId: done, reason: 'Muộn' }),
   ).rejects.toMatchObject({ code: 'signing.sealed_already' })
+})
+
+test('a file says when it was signed, not when it was first tried', async () => {
+  const jobId = await start()
+  // The file was prepared, and then it could not be finished.
+  const fails = () => Promise.reject(new Trouble('broken'))
+  const failing = { ...signing.chairman, pades: { ...signing.chairman.pades, finish: fails } }
+  expect(await signAsOfficial(failing, { jobIds: [jobId], secret: signing.secret })).toMatchObject([
+    { state: 'waiting_official', trouble: 'file_unfit' },
+  ])
+  const days = Temporal.Duration.from({ days: 3 }).total('milliseconds')
+  const later = new Date(office.now.getTime() + days)
+  const back = signing.as(at(signing.chairman, later.toISOString()))
+  await signAsOfficial(back, { jobIds: [jobId], secret: signing.secret })
+  await seal(jobId)
+  const file = await readSealedFile(signing.officer, { jobId })
+  const { signatures } = inspectPdf(file, { roots: signing.pki.roots, now: new Date() })
+  expect(signatures[0]?.claimedTime?.toISOString().slice(0, 16)).toBe(
+    later.toISOString().slice(0, 16),
+  )
+})
+
+test('one file at which the program stumbles is told once the others are signed', async () => {
+  const jobIds = [await start(), await start(), await start()]
+  const { start: prepare } = signing.chairman.pades
+  let first = true
+  const stumbles: typeof prepare = async (...asked) => {
+    if (first) {
+      first = false
+      throw new Refusal('signing.busy')
+    }
+    return prepare(...asked)
+  }
+  const stumbling = { ...signing.chairman, pades: { ...signing.chairman.pades, start: stumbles } }
+  await expect(signAsOfficial(stumbling, { jobIds, secret: signing.secret })).rejects.toMatchObject(
+    { code: 'signing.busy' },
+  )
+  const states = (
+    await Promise.all(jobIds.map((jobId) => getSigningJob(signing.officer, { jobId })))
+  )
+    .map((it) => it.state)
+    .toSorted()
+  expect(states).toEqual(['waiting_official', 'waiting_seal', 'waiting_seal'])
+  // It waits as before: pressed again, it is signed.
+  const again = await sign(...jobIds)
+  expect(again.filter((it) => it.state === 'waiting_seal' && it.trouble === null)).toHaveLength(1)
 })

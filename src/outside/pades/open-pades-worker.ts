@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { hashAside } from '#src/base/hash-aside.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import type { HashSigner } from '../signer/signer.ts'
 import { askTime } from '../timestamp/ask-time.ts'
@@ -130,7 +130,7 @@ export function openPadesWorker({
       try {
         return await ask({ do: 'inspect', bytes: itself(bytes), roots: ders, now })
       } catch (error) {
-        if (error instanceof Trouble) return unreadable(bytes, error.code)
+        if (error instanceof Trouble) return await unreadable(bytes, error.code)
         throw error
       }
     },
@@ -164,11 +164,11 @@ function itself(bytes: Uint8Array): Uint8Array {
   return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 }
 
-function unreadable(bytes: Uint8Array, trouble: Trouble['code']): Report {
+async function unreadable(bytes: Uint8Array, trouble: Trouble['code']): Promise<Report> {
   return {
     verdict: 'unreadable',
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: (await hashAside(bytes)).toString('hex'),
     trouble,
     findings: [],
     signatures: [],

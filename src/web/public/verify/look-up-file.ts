@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from '#src/base/ctx.ts'
+import { hashAside } from '#src/base/hash-aside.ts'
 import { findIssuedBySha256, type Issued } from '#src/modules/certification/index.ts'
 import type { Report } from '#src/outside/pades/inspect/finding.ts'
 
@@ -17,7 +17,7 @@ export async function lookUpFile(
   const ends = new Set(report.signatures.map((it) => it.signedBytes))
   const shorter = [...ends].filter((end) => end > 0 && end < bytes.length).sort((a, b) => b - a)
   for (const end of shorter.slice(0, mostBeginnings)) {
-    const sha256 = createHash('sha256').update(bytes.subarray(0, end)).digest('hex')
+    const sha256 = (await hashAside(bytes.subarray(0, end))).toString('hex')
     const beginning = await findIssuedBySha256(ctx, { sha256 })
     if (beginning) return { whole: null, beginning }
   }
