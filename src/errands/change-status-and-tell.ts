@@ -1,9 +1,7 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { askToTell, dropNeedless } from '#src/modules/notices/index.ts'
 import { changeStatus, readContact, statuses, type Status } from '#src/modules/requests/index.ts'
-
-/** What is said of it while it holds; a newer status makes it untrue. */
-const aboutStatus = ['received', 'need_paper', 'ready'] as const
+import { aboutStatus } from './about-status.ts'
 
 /**
  * Changes where a request stands, and has the person told what concerns them: something is asked for, the

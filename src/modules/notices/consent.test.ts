@@ -84,6 +84,18 @@ test('who chose SMS gets one, however often the deed is repeated, and nobody rin
   expect(told.find((it) => it.subjectId === subjectId)).toMatchObject({ state: 'told' })
 })
 
+test('twenty who ask at the same moment, and twenty who look after it, make one message', async () => {
+  const subjectId = await chosen('sms')
+  const twenty = Array.from({ length: 20 })
+  const asked = await Promise.all(twenty.map(() => askToTell(officer, ready(subjectId))))
+  expect(asked.filter(Boolean)).toHaveLength(1)
+  await send()
+  await Promise.all(twenty.map(() => settleNotices(officer)))
+  expect(sms.got).toHaveLength(1)
+  const told = await listTold(officer, { since: new Date(0) })
+  expect(told.filter((it) => it.subjectId === subjectId)).toMatchObject([{ state: 'told' }])
+})
+
 test('a deed that failed sends nothing', async () => {
   const subjectId = await chosen('sms')
   const failed = office.database.forOffice(office.officeId).transaction()

@@ -17,11 +17,14 @@ export const serviceAddresses: ServiceAddresses = {
 }
 
 /** All drivers, by the provider that an account names. */
-export function openDrivers(at: ServiceAddresses = serviceAddresses): Drivers {
+export function openDrivers(
+  at: ServiceAddresses = serviceAddresses,
+  now: () => number = Date.now,
+): Drivers {
   return {
-    zalo: openZalo(at.zalo),
-    zns: openZns(at.zalo),
-    facebook: openFacebook(at.facebook),
+    zalo: openZalo(at.zalo, now),
+    zns: openZns(at.zalo, now),
+    facebook: openFacebook(at.facebook, now),
     esms: openEsms(at.esms),
     smtp: openSmtp(),
   }

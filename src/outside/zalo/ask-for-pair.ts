@@ -23,6 +23,7 @@ export async function askForPair(
   fields: Record<string, string>,
   signal: AbortSignal,
   at: ZaloAddresses,
+  now: () => number = Date.now,
 ): Promise<Refreshed> {
   const { appId } = settings
   const { appSecret } = secrets
@@ -33,7 +34,7 @@ export async function askForPair(
   }
   const body = new URLSearchParams({ ...fields, app_id: appId }).toString()
   const url = `${at.oauth}/v4/oa/access_token`
-  const askedAt = Date.now()
+  const askedAt = now()
   const answer = judgeAnswer(await askOverHttp({ url, headers, body }, signal))
   if (!answer.spoke) return answer.sent
   const read = pair.safeParse(answer.said)

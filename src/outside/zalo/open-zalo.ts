@@ -18,12 +18,12 @@ const sentMessage = z.object({ message_id: z.string() })
  * Settings: `appId`, optionally `author` and `coverUrl` of articles. Secrets: `appSecret`; `oaSecret` for
  * the webhook.
  */
-export function openZalo(at: ZaloAddresses = zaloAddresses): Driver {
+export function openZalo(at: ZaloAddresses = zaloAddresses, now: () => number = Date.now): Driver {
   return {
     kind: 'zalo',
     repeats: false,
     send: (account, message, signal) => send(at, account, message, signal),
-    refresh: (account, token, signal) => refreshZaloToken(account, token, signal, at),
+    refresh: (account, token, signal) => refreshZaloToken(account, token, signal, at, now),
   }
 }
 

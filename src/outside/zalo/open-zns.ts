@@ -11,11 +11,11 @@ const sentMessage = z.object({ msg_id: z.string() })
  * its owner follows the office. Our id goes along as `tracking_id` and comes back with the webhook; that
  * Zalo would refuse it a second time is written nowhere.
  */
-export function openZns(at: ZaloAddresses = zaloAddresses): Driver {
+export function openZns(at: ZaloAddresses = zaloAddresses, now: () => number = Date.now): Driver {
   return {
     kind: 'zns',
     repeats: false,
-    refresh: (account, token, signal) => refreshZaloToken(account, token, signal, at),
+    refresh: (account, token, signal) => refreshZaloToken(account, token, signal, at, now),
     send: async ({ accessToken }, { id, to, content }, signal) => {
       if (!accessToken) return { outcome: 'account', why: 'settings_missing' }
       if (!to.phone) return { outcome: 'never', why: 'recipient_wrong' }

@@ -11,7 +11,8 @@ export async function refreshZaloToken(
   refreshToken: string,
   signal: AbortSignal,
   at: ZaloAddresses = zaloAddresses,
+  now: () => number = Date.now,
 ): Promise<Refreshed> {
   const fields = { refresh_token: refreshToken, grant_type: 'refresh_token' }
-  return askForPair(account, fields, signal, at)
+  return askForPair(account, fields, signal, at, now)
 }

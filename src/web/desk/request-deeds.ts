@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#src/base/ctx.ts'
 import { changeStatusAndTell } from '#src/errands/change-status-and-tell.ts'
+import { handOverAndTellNoMore, withdrawAndTellNoMore } from '#src/errands/end-and-tell-no-more.ts'
 import { relations } from '#src/modules/catalogue/index.ts'
 import { chooseWay, ways } from '#src/modules/notices/index.ts'
 import {
@@ -9,12 +10,10 @@ import {
   changeAnswers,
   extendDue,
   fileWithAuthority,
-  handOverResult,
   markItem,
   markVneidStep,
   vneidBlocks,
   vneidSteps,
-  withdrawRequest,
 } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import { today } from '../dates.ts'
@@ -157,7 +156,7 @@ export const requestDeeds: Record<string, RequestDeed> = {
         .superRefine(needsTime(w, now)),
     (ctx, requestId, { date, time, ...said }) => {
       const at = momentOf(ctx.now, date, time)
-      return handOverResult(ctx, { requestId, ...said, ...(at ? { at } : {}) })
+      return handOverAndTellNoMore(ctx, { requestId, ...said, ...(at ? { at } : {}) })
     },
   ),
 
@@ -170,7 +169,7 @@ export const requestDeeds: Record<string, RequestDeed> = {
   rut: deed(
     'lich-su',
     () => z.object({ reason: text }),
-    (ctx, requestId, { reason }) => withdrawRequest(ctx, { requestId, reason }),
+    (ctx, requestId, { reason }) => withdrawAndTellNoMore(ctx, { requestId, reason }),
   ),
 }
 

@@ -116,6 +116,22 @@ test('what the channel could not bring stands on the list with the reason, and c
   expect((await get('/ban/can-bao')).text).toContain('Không còn ai phải gọi')
 })
 
+test('whoever took the result home is not told any more that it is here', async () => {
+  const sms = playChannel('sms')
+  const address = await received({ way: 'call' })
+  await filed(address)
+  for (const step of ['4', '9']) await moveTo(address, step)
+  expect((await get('/ban/can-bao')).text).toContain('Có kết quả')
+  const done = await post(`${address}/trao`, {
+    ...{ 'trao.toName': 'Nguyễn Thị Mẫu', 'trao.toRelation': 'self' },
+    ...{ 'trao.resultDelivery': 'desk', 'trao.date': '2026-11-20', 'trao.time': '' },
+  })
+  expect(done.status, done.text).toBe(303)
+  expect((await get('/ban/can-bao')).text).toContain('Không còn ai phải gọi')
+  await send(sms)
+  expect(sms.got).toEqual([])
+})
+
 test('an address is asked for with e-mail, and what was typed stays', async () => {
   await connected(site.office, 'email')
   const wrong = await post('/ban/tiep-nhan', need({ way: 'email', email: 'ba con' }))
