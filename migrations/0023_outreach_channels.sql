@@ -115,7 +115,8 @@ create table outreach.sending (
   kind         outreach.sending_kind not null,
   message_id   uuid,
   broadcast_id uuid,
-  asked_by     uuid not null,
+  -- Null when the house did it by itself.
+  asked_by     uuid,
   asked_at     timestamptz not null,
   constraint sending_is_known_in_its_office unique (office_id, id),
   constraint sending_is_of_an_approved_version foreign key (office_id, bulletin_id, version, state)
@@ -152,7 +153,8 @@ alter table outreach.publication
   add constraint publication_is_made_once_a_sending unique (sending_id),
   add constraint publication_photo_is_small check (octet_length(photo) between 1 and 1000000);
 
--- Who asked to get the bulletins, and said so from the very phone or mailbox, or at the desk.
+-- Who asked to get the bulletins, and said so from the very phone or mailbox, or at the desk. Who has had
+-- enough is deleted.
 create table outreach.subscription (
   id           uuid primary key default uuidv7(),
   office_id    uuid not null references offices.office (id),
@@ -164,17 +166,15 @@ create table outreach.subscription (
   asked_at     timestamptz not null,
   confirmed_at timestamptz,
   confirmed_by uuid,
-  ended_at     timestamptz,
   constraint subscription_channel_has_addresses check (channel in ('sms', 'email')),
   constraint subscription_is_confirmed_by_an_officer foreign key (office_id, confirmed_by)
     references identity.officer (office_id, id),
-  constraint subscription_confirmation_is_unique unique (confirm_mark)
+  constraint subscription_confirmation_is_unique unique (confirm_mark),
+  constraint subscription_is_one_an_address unique (office_id, channel, to_mark)
 );
-create unique index subscription_is_one_an_address on outreach.subscription
-  (office_id, channel, to_mark) where ended_at is null;
 call taicho.tenant_table('outreach.subscription');
 grant insert, delete on outreach.subscription to taicho_app;
-grant update (confirm_mark, asked_at, confirmed_at, confirmed_by, ended_at)
+grant update (confirm_mark, asked_at, confirmed_at, confirmed_by)
   on outreach.subscription to taicho_app;
 
 -- An IP loudspeaker system that takes what is to be aired from us.

@@ -28,7 +28,7 @@ const modules: Record<string, string[]> = {
     ...['audit', 'places', 'offices', 'identity', 'deliveries', 'service-days', 'queue'],
     'requests',
   ],
-  outreach: ['audit', 'offices', 'identity', 'deliveries', 'catalogue', 'service-days'],
+  outreach: ['audit', 'places', 'offices', 'identity', 'deliveries', 'catalogue', 'service-days'],
   reach: [
     ...['audit', 'places', 'offices', 'identity', 'deliveries', 'service-days', 'queue'],
     ...['requests', 'outreach'],

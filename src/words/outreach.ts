@@ -85,6 +85,12 @@ export const outreach = bilingual({
       'outreach.story_too_long': 'Chuyện dài quá 300 chữ. Kể ngắn lại.',
       'outreach.story_has_name': (it: { found: string }) =>
         `Có họ tên một người: ${it.found}. Kể mà không nêu tên, như “một bác ở xa về”.`,
+      'outreach.mailbox_wrong': 'Địa chỉ thư chưa đúng. Ghi như: ten@vidu.vn',
+      'outreach.phone_not_mobile': 'Cần số di động để nhắn tin, như 0912 345 678.',
+      'outreach.too_many_asked':
+        'Hôm nay nhiều người đăng ký quá. Mời bà con thử lại ngày mai, hoặc báo cán bộ ghi tại bàn.',
+      'outreach.subscription_unknown':
+        'Đường dẫn này đã dùng rồi, hoặc quá 7 ngày. Mời bà con đăng ký lại.',
       'outreach.feed_name_missing': 'Đặt tên cho hệ thống loa, ví dụ: Loa thông minh xã.',
       'outreach.feed_not_found': 'Mã này không mở được gì. Lấy mã mới trong phần cài đặt bản tin.',
     },
@@ -167,6 +173,12 @@ export const outreach = bilingual({
       'outreach.story_missing': 'Tell it in a sentence or two.',
       'outreach.story_too_long': 'The story is longer than 300 letters. Shorten it.',
       'outreach.story_has_name': (it) => `It names somebody: ${it.found}. Tell it without a name.`,
+      'outreach.mailbox_wrong': 'This is no e-mail address. Write it as name@example.vn',
+      'outreach.phone_not_mobile': 'Text messages need a mobile number, such as 0912 345 678.',
+      'outreach.too_many_asked':
+        'Very many have asked today. Please try again tomorrow, or ask at the desk.',
+      'outreach.subscription_unknown':
+        'This link was used already, or is older than 7 days. Please ask again.',
       'outreach.feed_name_missing': 'Name the loudspeaker system.',
       'outreach.feed_not_found':
         'This token opens nothing. Get a new one in the settings of bulletins.',

@@ -5,14 +5,25 @@ import { record } from '#src/modules/audit/index.ts'
 import { lockVersion } from './lock-version.ts'
 import { requireFitVersion } from './require-fit-text.ts'
 import { authorOf } from './require-outreach.ts'
+import { sendVersion } from './send-version.ts'
+import type { Addresses, SendingChannel } from './sending.ts'
 
 /**
- * The chairman approves the very words that he read; from now on everybody reads them. Refuses who may
- * not approve, who wrote it, what is not before him, and a version that was replaced meanwhile.
+ * The chairman approves the very words that he read; from now on everybody reads them, and in the same
+ * transaction they are handed to every channel that the office ticked, or that he chose (`channels`).
+ * Refuses who may not approve, who wrote it, what is not before him, and a version that was replaced
+ * meanwhile.
+ *
+ * @param addresses where the texts lead to; left out, nothing goes out by itself
  */
 export async function approveBulletin(
   ctx: Ctx,
-  input: { bulletinId: string; version: number },
+  input: {
+    bulletinId: string
+    version: number
+    addresses?: Addresses | undefined
+    channels?: readonly SendingChannel[] | undefined
+  },
 ): Promise<void> {
   requireRight(ctx, 'outreach.approve')
   return inTransaction(ctx, async (ctx) => {
@@ -28,6 +39,8 @@ export async function approveBulletin(
         .where('number', '=', version.number)
         .execute(),
     )
+    const { bulletinId, addresses, channels: chosen } = input
+    if (addresses) await sendVersion(ctx, { bulletinId, version, addresses, chosen })
     await record(ctx, 'outreach.approved', input.bulletinId, { version: version.number })
   })
 }

@@ -54,3 +54,29 @@ export { withoutMarks } from './sms-parts.ts'
 export { sentText, wordForChannel, type ChannelText } from './word-for-channel.ts'
 export { writeStory } from './write-story.ts'
 export { writeBulletin } from './write-bulletin.ts'
+export { addSpeakerSystem } from './add-speaker-system.ts'
+export { askSubscription } from './ask-subscription.ts'
+export { chooseChannel } from './choose-channel.ts'
+export { closeSpeakerSystem } from './close-speaker-system.ts'
+export { confirmSubscription } from './confirm-subscription.ts'
+export { countSubscribers } from './count-subscribers.ts'
+export { endSubscription } from './end-subscription.ts'
+export { forgetUnconfirmed } from './forget-unconfirmed.ts'
+export { listDuePushes, type DuePush } from './list-due-pushes.ts'
+export { listSendings, type SendingState } from './list-sendings.ts'
+export { listSpeakerSystems } from './list-speaker-systems.ts'
+export { notePush } from './note-push.ts'
+export { readChannelChoices, type ChannelChoice } from './read-channel-choices.ts'
+export { readSendingPlan, type PlannedSending } from './read-sending-plan.ts'
+export { retryPush } from './retry-push.ts'
+export {
+  pageSubjectOf,
+  sendingChannels,
+  subjectOf,
+  type Addresses,
+  type SendingChannel,
+} from './sending.ts'
+export { settleSendings } from './settle-sendings.ts'
+export type { SpeakerSystem } from './speaker-system.ts'
+export { subscribeAtDesk } from './subscribe-at-desk.ts'
+export type { SubscriptionChannel } from './subscription.ts'

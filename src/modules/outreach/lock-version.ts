@@ -29,15 +29,7 @@ export async function lockVersion(
   input: { bulletinId: string; version: number },
   action: VersionAction,
 ): Promise<BulletinVersion> {
-  // Its words cannot be changed, only its state: holding the rows keeps two decisions apart.
-  await ctx.db
-    .selectFrom('outreach.version')
-    .select('number')
-    .where('office_id', '=', ctx.officeId)
-    .where('bulletin_id', '=', input.bulletinId)
-    .orderBy('number')
-    .forUpdate()
-    .execute()
+  await holdVersions(ctx, input)
   const rows = await ctx.db
     .selectFrom('outreach.bulletin')
     .selectAll()
@@ -52,4 +44,19 @@ export async function lockVersion(
   if (!allowedFrom[action].some((it) => it === latest.state))
     throw new Refusal(refusedIn[latest.state])
   return latest
+}
+
+/**
+ * The words of a version cannot be changed, only its state: holding the rows until the transaction ends
+ * keeps two decisions apart.
+ */
+export async function holdVersions(ctx: Ctx, input: { bulletinId: string }): Promise<void> {
+  await ctx.db
+    .selectFrom('outreach.version')
+    .select('number')
+    .where('office_id', '=', ctx.officeId)
+    .where('bulletin_id', '=', input.bulletinId)
+    .orderBy('number')
+    .forUpdate()
+    .execute()
 }

@@ -1,0 +1,18 @@
+import type { Ctx } from '#src/base/ctx.ts'
+import { countFollowers, type Recipient } from '#src/modules/deliveries/index.ts'
+import { readSubscribers } from './subscription.ts'
+import type { SendingChannel } from './sending.ts'
+
+/** To whom a bulletin is addressed on a channel now: the office's page stands for all who follow it. */
+export async function listRecipients(ctx: Ctx, channel: SendingChannel): Promise<Recipient[]> {
+  if (channel === 'facebook' || channel === 'zalo') return [{ page: true }]
+  return readSubscribers(ctx, channel)
+}
+
+/** How many people that are; null where only the channel knows, as of the readers of a page. */
+export async function countReached(ctx: Ctx, channel: SendingChannel): Promise<number | null> {
+  if (channel === 'facebook') return null
+  if (channel !== 'zalo') return (await readSubscribers(ctx, channel)).length
+  const { follow, optedOut } = await countFollowers(ctx, { channel })
+  return follow - optedOut
+}
