@@ -131,6 +131,7 @@ export const paths = {
   deskBooking: (id: string) => `/ban/lich-hen/${id}`,
   deskBookingDo: (id: string, deed: string) => `/ban/lich-hen/${id}/${deed}`,
   toTell: () => '/ban/can-bao',
+  toTellStream: () => '/ban/can-bao/luong',
   agentErrand: (job: string, step: 'official' | 'seal') => `/ban/ky-so/${job}/${step}/phan-mem`,
   devices: () => '/ban/may-lay-so',
   deviceRemove: (id: string) => `/ban/may-lay-so/${id}/bo`,

@@ -20,6 +20,8 @@ export const consent = bilingual({
     change: 'Đổi cách báo',
     save: 'Ghi cách báo',
     wayMissing: 'Chọn một cách báo.',
+    privacy:
+      'Bà con chọn nhận tin qua Zalo, tin nhắn hay thư thì số điện thoại hoặc địa chỉ thư được đưa cho nơi chuyển tin, chỉ để chuyển tin đó. Thôi nhận lúc nào cũng được.',
     /** At the foot of each e-mail. */
     leave: (it: { link: string }) => `Không muốn nhận tin nữa: ${it.link}`,
     stop: {
@@ -99,6 +101,8 @@ export const consent = bilingual({
     change: 'Change how to tell',
     save: 'Save',
     wayMissing: 'Choose one way.',
+    privacy:
+      'If you choose messages by Zalo, SMS or e-mail, your number or address goes to whoever carries them, only for that. You can end it at any time.',
     leave: (it) => `No more messages: ${it.link}`,
     stop: {
       title: 'No more messages',

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { hiredAs } from '../office.ts'
 import { connected, playChannel, sendDue } from '../deliveries.ts'
-import { askToTell, chooseWay, findChoice, type Way } from '#src/modules/notices/index.ts'
+import {
+  askToTell,
+  chooseWay,
+  findChoice,
+  settleNotices,
+  type Way,
+} from '#src/modules/notices/index.ts'
 import { listRequests } from '#src/modules/requests/index.ts'
 import { useDemoHouse } from './demo-house.ts'
 import { troubles } from './troubles.ts'
@@ -16,13 +22,17 @@ const here = async (page: Page, name: string) => {
   if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
 }
 
-test('people are told the way they chose, and every page of it can be used by all', async () => {
+async function demoOffice() {
   const { rows } = await house.office.owner.query<{ id: string }>(
     "select id from offices.office where slug = 'vu-ban'",
   )
   const officeId = rows[0]!.id
   const db = house.office.database.forOffice(officeId)
-  const office = { ...house.office, officeId, db, now: house.now }
+  return { ...house.office, officeId, db, now: house.now }
+}
+
+test('people are told the way they chose, and every page of it can be used by all', async () => {
+  const office = await demoOffice()
   await connected(office, 'sms', { costPerPart: 350 })
   await connected(office, 'email')
   const officer = await hiredAs(office, 'officer')
@@ -64,6 +74,16 @@ test('people are told the way they chose, and every page of it can be used by al
     await citizen.goto(`/vu-ban/thoi-nhan/${token}`)
     await here(citizen, 'thoi-nhan')
   }
+})
+
+test('the list says by itself when a message was sent', async () => {
+  const desk = await house.enter('vanphong')
+  await desk.goto('/ban/can-bao')
+  expect(await desk.textContent('main')).toContain('Đang gửi 1 tin')
+  const office = await demoOffice()
+  await sendDue(office, { sms: playChannel('sms') })
+  await settleNotices(office)
+  await expect.poll(() => desk.textContent('main'), { timeout: 10_000 }).not.toContain('Đang gửi')
 })
 
 test('whoever books chooses how to be told, without script', async () => {

@@ -7,10 +7,11 @@ import { noticeSubject } from './send-notice.ts'
 
 const most = 50
 
+/** How far a message is at its channel, and what held it up last. */
+export type OnItsWay = Message & { delivery: DeliveryState; trouble: string | null }
+
 /** What a channel has and has not yet sent, the oldest first, with how far it is. */
-export async function listOnTheirWay(
-  ctx: Ctx,
-): Promise<(Message & { delivery: DeliveryState; trouble: string | null })[]> {
+export async function listOnTheirWay(ctx: Ctx): Promise<OnItsWay[]> {
   requireRight(ctx, 'queue.run')
   const rows = await messages(ctx)
     .select(messageColumns)

@@ -1,4 +1,5 @@
 import type { Ctx } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import {
   enqueue,
   listOpenChannels,
@@ -58,6 +59,7 @@ export async function sendNotice(
     .where('office_id', '=', ctx.officeId)
     .where('id', '=', messageId)
     .execute()
+  await announce(ctx, 'notices', ctx.officeId)
   return true
 }
 

@@ -1,4 +1,5 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import { readOutcomes, type Outcome } from '#src/modules/deliveries/index.ts'
 import { messages } from './message.ts'
 import { noticeSubject } from './send-notice.ts'
@@ -28,10 +29,12 @@ export async function settleNotices(ctx: Ctx): Promise<void> {
       .execute()
     const ids = rows.map((it) => it.id)
     const outcomes = await readOutcomes(ctx, { kind: noticeSubject('').kind, ids })
+    let changed = false
     for (const { id, state } of rows) {
       const outcome = outcomes.get(id)
       const change = outcome && changeFor(outcome, state, ctx.now)
       if (!change) continue
+      changed = true
       await ctx.db
         .updateTable('notices.message')
         .set(change)
@@ -39,6 +42,7 @@ export async function settleNotices(ctx: Ctx): Promise<void> {
         .where('id', '=', id)
         .execute()
     }
+    if (changed) await announce(ctx, 'notices', ctx.officeId)
   })
 }
 

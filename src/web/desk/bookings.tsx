@@ -8,7 +8,7 @@ import { showChangeBooking, takeChangeBooking } from './bookings/change-booking.
 import { doBooking } from './bookings/do-booking.tsx'
 import { showBooking } from './bookings/show-booking.tsx'
 import { showBookings } from './bookings/show-bookings.tsx'
-import { doToTell, showToTell } from './bookings/to-tell.tsx'
+import { doToTell, showToTell, streamOnTheirWay } from './bookings/to-tell.tsx'
 
 /** Appointments, and whom to tell of what became of them. Addresses: `paths.ts`. */
 export const bookings = new Hono<Env>()
@@ -31,4 +31,5 @@ bookings.post('/ban/lich-hen/:id/:deed', doBooking)
 bookings.use('/ban/can-bao', runsLine)
 bookings.use('/ban/can-bao/*', runsLine)
 bookings.get('/ban/can-bao', (c) => showToTell(c))
+bookings.get('/ban/can-bao/luong', streamOnTheirWay)
 bookings.post('/ban/can-bao/:id/:deed', doToTell)

@@ -14,7 +14,7 @@ export async function showPrivacy(c: Context<Env>) {
   const sections: [string, string[]][] = [
     [it.what, [it.whatPerson, it.whatRequest, it.whatBooking, it.whatRating]],
     [it.never, [it.neverSecrets, it.neverCard, it.neverTrack]],
-    [it.safe, [it.safeSealed, it.safeTrail, it.safeFollow, it.safeShare]],
+    [it.safe, [it.safeSealed, it.safeTrail, it.safeFollow, it.safeShare, w.consent.privacy]],
     [it.long, [it.longSays, it.longBooking({ days })]],
     [it.rights, [it.rightKnow, it.rightSee, it.rightErase, it.rightComplain]],
   ]

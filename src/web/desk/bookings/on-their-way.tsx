@@ -1,11 +1,11 @@
-import type { listOnTheirWay } from '#src/modules/notices/index.ts'
+import type { OnItsWay } from '#src/modules/notices/index.ts'
 import { paths } from '../../paths.ts'
 import { Tag } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 import { sayWhy } from './say-why.ts'
 
-type Props = { messages: Awaited<ReturnType<typeof listOnTheirWay>> }
+type Props = { messages: OnItsWay[] }
 
 /** What channels have and have not brought yet; whoever was told on the phone meanwhile is taken out. */
 export function OnTheirWay({ messages }: Props) {

@@ -10,13 +10,17 @@ import {
   revealPhone,
   sendAgain,
   settleNotices,
+  type OnItsWay,
 } from '#src/modules/notices/index.ts'
+import { buildMark } from '../../assets.ts'
 import { local, sayTime, zone } from '../../dates.ts'
 import type { Env } from '../../env.ts'
+import { clockOf } from '../../live-clock.ts'
+import { streamLive } from '../../live.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
 import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
-import { here, render, to } from '../../render.tsx'
+import { here, render, renderPart, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -46,6 +50,7 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
       door="bookings"
       narrow
       here={shown ? undefined : here(c)}
+      islands={['live-region.js']}
       back={{ href: paths.deskBookings(), label: w.deskBookings.title }}
     >
       <Done said={readDone(c, { ...words.done, again: w.consent.sending.sentAgain })} />
@@ -62,11 +67,36 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
         <MessageCard message={it} office={office} />
       ))}
       {total > items.length && <p>{words.more({ count: total - items.length })}</p>}
-      <OnTheirWay messages={onTheirWay} />
+      <live-region
+        data-src={to(c, paths.toTellStream())}
+        data-build={buildMark}
+        data-now={ctx.now.getTime()}
+        data-at={clockOf(lang, ctx.now).at}
+        data-cut={w.board.cut}
+      >
+        <div data-live-part>
+          <OnTheirWay messages={onTheirWay} />
+        </div>
+        <p class="late" data-live-cut role="status"></p>
+      </live-region>
       <ToldToday messages={told} />
     </DeskPage>,
     wrong ? 422 : 200,
   )
+}
+
+/** What channels have, told to the open page as it changes. */
+export function streamOnTheirWay(c: Context<Env>) {
+  const { office } = c.var
+  // Read for all officers of the office who have the page open; each was let in by their right.
+  const { actor } = c.var.ctx
+  return streamLive<OnItsWay[]>(c, {
+    name: `on-their-way:${office.id}`,
+    officeId: office.id,
+    read: (ctx) => listOnTheirWay({ ...ctx, actor }),
+    topics: () => [['notices', office.id]],
+    render: (messages, lang) => renderPart(lang, <OnTheirWay messages={messages} />),
+  })
 }
 
 /** Shows the whole phone of one person above the list; told, or not reached, goes back to the list. */
