@@ -557,6 +557,7 @@ export interface DeliveriesFollower {
   followed_at: Date | null;
   last_word_at: Date | null;
   office_id: string;
+  opted_in_at: Date | null;
   opted_out_at: Date | null;
   to_mark: Buffer;
   to_sealed: Buffer;
@@ -1505,6 +1506,7 @@ export interface ReachHeard {
   request_id: string | null;
   said_at: Date;
   visit_id: string | null;
+  wish_id: string | null;
 }
 
 export interface ReachLink {
