@@ -9,6 +9,8 @@ export type Job = {
   cron: string
   /** So often that the log does not say each time that it was done. */
   often?: boolean
+  /** At every start, however short the pause was: what it looks at may have changed meanwhile. */
+  everyStart?: boolean
   /** Throws when it could not be done: it is tried again, and at the next time. */
   run: () => Promise<void>
 }
@@ -23,7 +25,8 @@ const quiet = { registerInstance: false, reindex: false, monitorVacuum: false } 
 
 /**
  * Runs these jobs at their times with pg-boss, whose tables lie in the same database. An office's
- * PC is off at night: each job also runs once after a start, unless it ran in the last half day.
+ * PC is off at night: each job also runs once after a start, unless it ran in the last half day, or
+ * is one for every start.
  *
  * pg-boss looks after its own tables as their owner; the program uses them as `taicho_app`, over the
  * connections that it has already.
@@ -70,9 +73,10 @@ async function prepare(ownerUrl: string, jobs: Job[]): Promise<void> {
   }
 }
 
-async function take(boss: PgBoss, { name, cron, often, run }: Job): Promise<void> {
+async function take(boss: PgBoss, { name, cron, often, everyStart, run }: Job): Promise<void> {
   await boss.schedule(name, cron, null, { tz: 'Asia/Ho_Chi_Minh' })
-  await boss.send(name, null, { singletonKey: 'after start', singletonSeconds: 12 * 3600 })
+  const seldom = { singletonKey: 'after start', singletonSeconds: 12 * 3600 }
+  await boss.send(name, null, everyStart ? {} : seldom)
   // After the sending: it looks for work at once, and then every half minute.
   await boss.work(name, { pollingIntervalSeconds: 30 }, async () => {
     const from = Date.now()

@@ -72,6 +72,17 @@ test('after a start a job runs once, as the role that runs the program; not agai
   expect(rows).toEqual([{ name: 'try_once', cron: '10 1 * * *', timezone: 'Asia/Ho_Chi_Minh' }])
 })
 
+test('a job for every start runs at each of them', async () => {
+  let runs = 0
+  const run = async () => void (runs += 1)
+  const job = { name: 'try_always', cron: '10 1 * * *', everyStart: true, run }
+  for (const times of [1, 2]) {
+    const jobs = await startJobs(ownerUrl(), office.database.pool, [job])
+    await until(() => runs === times)
+    await jobs.stop()
+  }
+})
+
 test('a job under way is ended before the house stops, and its database stays usable', async () => {
   let ended = false
   const going = Promise.withResolvers<void>()

@@ -31,6 +31,7 @@ export function startJobs({ ownerUrl, database, sealer, ...shop }: House) {
     {
       name: 'check_signing',
       cron: '5 * * * *',
+      everyStart: true,
       run: () => forEveryOffice(world(), 'check_signing', checkReadiness),
     },
     {

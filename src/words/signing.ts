@@ -135,7 +135,7 @@ export const signing = bilingual({
       'signing.reason_missing': 'Ghi lý do dừng.',
       'signing.errand_over': 'Địa chỉ này đã dùng hoặc đã hết hạn. Bấm ký lại từ đầu.',
       'signing.not_the_file_sent': 'Tệp gửi về không bắt đầu bằng đúng tệp đã tải đi.',
-      'signing.signed_file_broken': 'Tệp gửi về có chữ ký hỏng, hoặc đã bị sửa sau khi ký.',
+      'signing.signed_file_broken': 'Tệp gửi về có chữ ký hỏng, hoặc bị sửa thêm ngoài chữ ký.',
       'signing.not_signed_once': 'Tệp gửi về phải thêm đúng một chữ ký.',
     },
     troubles: vi,
@@ -190,7 +190,7 @@ export const signing = bilingual({
       'signing.not_the_file_sent':
         'The file sent back does not begin with exactly the file that was fetched.',
       'signing.signed_file_broken':
-        'The file sent back has a broken signature, or was changed after signing.',
+        'The file sent back has a broken signature, or was changed beyond its signature.',
       'signing.not_signed_once': 'The file sent back must have exactly one more signature.',
     },
     troubles: en,

@@ -9,24 +9,30 @@ export async function fetchForAgent(
   ctx: SigningCtx,
   input: { token: string },
 ): Promise<{ pdf: Buffer; jobId: string }> {
+  const token = ctx.sealer.mark('signing.fetch', input.token)
+  const waiting = await ctx.db
+    .selectFrom('signing.agent_errand')
+    .innerJoin('signing.job', 'signing.job.id', 'signing.agent_errand.job_id')
+    .select(['signing.agent_errand.id', 'signing.job.id as jobId', 'signing.job.file_hash as hash'])
+    .where('signing.agent_errand.office_id', '=', ctx.officeId)
+    .where('fetch_mark', '=', token)
+    .where('fetched_at', 'is', null)
+    .where('expires_at', '>', ctx.now)
+    .executeTakeFirst()
+  if (!waiting) throw new Refusal('signing.errand_over')
+  const { id, jobId, hash } = waiting
+  // Before the errand counts as fetched: no connection waits for the storage, and no token is lost to it.
+  const pdf = await openFile(ctx, hash)
   return inTransaction(ctx, async (ctx) => {
-    const errand = await ctx.db
+    const { numUpdatedRows } = await ctx.db
       .updateTable('signing.agent_errand')
       .set({ fetched_at: ctx.now })
       .where('office_id', '=', ctx.officeId)
-      .where('fetch_mark', '=', ctx.sealer.mark('signing.fetch', input.token))
+      .where('id', '=', id)
       .where('fetched_at', 'is', null)
-      .where('expires_at', '>', ctx.now)
-      .returning(['id', 'job_id as jobId'])
       .executeTakeFirst()
-    if (!errand) throw new Refusal('signing.errand_over')
-    const { file_hash: hash } = await ctx.db
-      .selectFrom('signing.job')
-      .select('file_hash')
-      .where('office_id', '=', ctx.officeId)
-      .where('id', '=', errand.jobId)
-      .executeTakeFirstOrThrow()
-    await record(ctx, 'signing.agent_fetched', errand.jobId, { errand: errand.id })
-    return { pdf: await openFile(ctx, hash), jobId: errand.jobId }
+    if (numUpdatedRows === 0n) throw new Refusal('signing.errand_over')
+    await record(ctx, 'signing.agent_fetched', jobId, { errand: id })
+    return { pdf, jobId }
   })
 }

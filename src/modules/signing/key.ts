@@ -6,20 +6,27 @@ import type { SigningKey as KeyRow, SigningKeyKind } from '#src/base/database.ge
 
 export type KeyKind = SigningKeyKind
 
+/** A secret and a code go there: nobody may listen on the way. */
+function isSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 /** How a key is reached. Kept sealed; a password, a PIN or a code is never part of it. */
 export const Access = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pkcs12'), file: z.base64().min(1) }),
   z.object({
     kind: z.literal('pkcs11'),
     /** The maker's PKCS#11 library on the server. */
-    module: z.string().min(1),
+    module: z.string().regex(/^(\/|[a-z]:\\).+\.(so(\.\d+)*|dll|dylib)$/i),
     label: z.string().min(1),
     /** Which key on the token, in hexadecimal. */
     id: z.string().regex(/^([0-9a-f]{2})+$/i),
   }),
   z.object({
     kind: z.literal('csc'),
-    url: z.url({ protocol: /^https?$/ }),
+    url: z.url({ protocol: /^https?$/ }).refine(isSafe),
     credentialId: z.string().min(1),
     clientId: z.string().min(1),
     clientSecret: z.string().min(1),

@@ -1,4 +1,5 @@
 import { inTransaction } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { record } from '#src/modules/audit/index.ts'
 import type { Report } from '#src/outside/pades/inspect/finding.ts'
@@ -12,7 +13,8 @@ import type { SigningCtx } from './signing-ctx.ts'
 /**
  * Takes the signed file from the program that has the token: once and in time. It must begin with
  * exactly the bytes that were sent, and what follows must be one signature with the registered
- * certificate and nothing else. Anything else is refused, and the errand stays open for the right file.
+ * certificate and nothing else: no page, no mark on one. Anything else is refused, and the errand stays
+ * open for the right file.
  */
 export async function takeFromAgent(
   ctx: SigningCtx,
@@ -27,7 +29,7 @@ export async function takeFromAgent(
   const roots = await readRoots(ctx)
   const [before, now] = await Promise.all([
     ctx.pades.inspect(sent, { roots, now: ctx.now }),
-    ctx.pades.inspect(came, { roots, now: ctx.now }),
+    ctx.pades.inspect(came, { roots, now: ctx.now, since: sent.length }),
   ])
   requireOneMore(before, now, errand.key)
   const hash = await keepFile(ctx, came)
@@ -58,9 +60,15 @@ export async function takeFromAgent(
       })
       .execute()
     await record(ctx, `signing.${step}_signed`, errand.jobId, { errand: errand.id })
+    await announce(ctx, 'signing', ctx.officeId)
   })
   if (step === 'seal') await completeJob(ctx, errand.jobId)
   return { jobId: errand.jobId }
+}
+
+/** Refuses a token that is over or made up, before a file is read for it. */
+export async function requireErrand(ctx: SigningCtx, input: { token: string }): Promise<void> {
+  await findErrand(ctx, input.token)
 }
 
 async function findErrand(ctx: SigningCtx, token: string) {

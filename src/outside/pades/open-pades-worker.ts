@@ -125,10 +125,10 @@ export function openPadesWorker({
   }
 
   return {
-    inspect: async (bytes, { roots, now }) => {
+    inspect: async (bytes, { roots, now, since }) => {
       const ders = roots.map((it) => itself(it.raw))
       try {
-        return await ask({ do: 'inspect', bytes: itself(bytes), roots: ders, now })
+        return await ask({ do: 'inspect', bytes: itself(bytes), roots: ders, now, since })
       } catch (error) {
         if (error instanceof Trouble) return await unreadable(bytes, error.code)
         throw error

@@ -13,7 +13,7 @@ import { startSignature, type SignatureJob } from './write/sign-pdf.ts'
  * waiting. `openPadesWorker` starts and ends it. Nothing in here asks the network or sees a key.
  */
 export type Job =
-  | { do: 'inspect'; bytes: Uint8Array; roots: Uint8Array[]; now: Date }
+  | { do: 'inspect'; bytes: Uint8Array; roots: Uint8Array[]; now: Date; since: number | undefined }
   | { do: 'start'; pdf: Uint8Array; chain: Uint8Array[]; algorithm: Algorithm; asked: Asked }
   | { do: 'start_time'; pdf: Uint8Array; field: string }
   | { do: 'add_evidence'; pdf: Uint8Array; files: EvidenceFiles }
@@ -45,7 +45,7 @@ parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
 function perform(job: Job): Done[keyof Done] {
   if (job.do === 'inspect') {
     const roots = job.roots.map((it) => new X509Certificate(it))
-    return inspectPdf(job.bytes, { roots, now: job.now })
+    return inspectPdf(job.bytes, { roots, now: job.now, since: job.since })
   }
   if (job.do === 'start') return startSignature(job.pdf, job, job.asked)
   if (job.do === 'add_evidence') return addEvidence(job.pdf, job.files)

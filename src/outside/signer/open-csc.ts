@@ -45,7 +45,7 @@ export async function openCsc(remote: RemoteKey): Promise<HashSigner> {
   const { key, cert, multisign: most } = await post(remote, 'credentials/info', asked, credential)
   if (key.status !== 'enabled') throw new SignerTrouble('not_allowed', key.status)
   const chain = cert.certificates.map((it) => Buffer.from(it, 'base64'))
-  const algorithm = algorithmOf(new X509Certificate(chain[0]!).publicKey)
+  const algorithm = algorithmOf(readCertificate(chain[0]!).publicKey)
   const start = async (requests: readonly SignRequest[], code?: string) => {
     const [{ label, idempotencyKey }] = requests as [SignRequest]
     const hashes = requests.map((it) => Buffer.from(it.hash).toString('base64'))
@@ -76,6 +76,14 @@ export async function openCsc(remote: RemoteKey): Promise<HashSigner> {
     },
     ...(remote.approvedLater ? {} : { together: { most, sign: signNow } }),
     poll: (ref) => poll(remote, ref),
+  }
+}
+
+function readCertificate(der: Uint8Array): X509Certificate {
+  try {
+    return new X509Certificate(der)
+  } catch {
+    throw new SignerTrouble('answer_wrong', 'credentials/info')
   }
 }
 

@@ -88,7 +88,11 @@ async function readCertificateOf(token: Token): Promise<X509Certificate> {
     const key = ['--token-label', token.label, '--id', token.id]
     const args = [...key, '--read-object', '--type', 'cert', '--output-file', at('certificate')]
     await runPkcs11Tool(token.module, args)
-    return new X509Certificate(await readFile(at('certificate')))
+    try {
+      return new X509Certificate(await readFile(at('certificate')))
+    } catch {
+      throw new SignerTrouble('key_unsupported', 'no certificate')
+    }
   })
 }
 

@@ -54,3 +54,13 @@ test('a wrong password, another file, a key that is too weak', () => {
     expect.objectContaining({ code: 'key_unsupported' }),
   )
 })
+
+test.each([[[]], [['-legacy']]])(
+  'a key file made to keep the machine busy for minutes is refused at once: %j',
+  (args) => {
+    const file = makeP12(pki, 'official', password, '-iter', '2000000', '-nomac', ...args)
+    expect(() => openPkcs12(readFileSync(file), password)).toThrow(
+      expect.objectContaining({ code: 'key_unsupported' }),
+    )
+  },
+)

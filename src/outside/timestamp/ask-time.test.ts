@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAuthorities, type Authorities } from '#test/signing/authorities.ts'
 import { makePaper } from '#test/signing/papers.ts'
@@ -5,7 +7,7 @@ import { makePki, type Pki } from '#test/signing/pki.ts'
 import { sign, signerOf } from '#test/signing/sign.ts'
 import { checkTime } from '../pades/inspect/check-time.ts'
 import { hashOf } from '../pades/inspect/read-cms.ts'
-import { askTime } from './ask-time.ts'
+import { askTime, TimeTrouble } from './ask-time.ts'
 
 /** A real time service, OpenSSL's, over HTTP; and what happens when it is not itself. */
 let pki: Pki
@@ -65,4 +67,24 @@ test('nobody there', async () => {
   await expect(askTime('http://127.0.0.1:9/', imprint)).rejects.toMatchObject({
     code: 'unreachable',
   })
+})
+
+test('whatever a broken service answers, the trouble has a name', async () => {
+  let answer = Buffer.alloc(0)
+  const server = createServer((asked, to) => {
+    asked.resume().on('end', () => to.end(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const token = await askTime(services.time, imprint)
+  // PKIStatusInfo: granted; then the token, spoilt at one place after the other.
+  for (let at = 0; at < 400; at++) {
+    const spoilt = Buffer.from(token)
+    spoilt[at]! ^= 0x15
+    const inner = Buffer.concat([Buffer.from('3003020100', 'hex'), spoilt])
+    const length = Buffer.from([0x30, 0x82, inner.length >> 8, inner.length & 255])
+    answer = Buffer.concat([length, inner])
+    await expect(askTime(url, imprint)).rejects.toBeInstanceOf(TimeTrouble)
+  }
+  await new Promise((resolve) => server.close(resolve))
 })

@@ -32,9 +32,15 @@ export async function askTime(
   const nonce = randomBytes(8)
   nonce[0] = (nonce[0]! & 0x7f) | 0x40
   const answer = await post(url, writeQuestion(imprint, nonce), timeout)
-  const token = readToken(answer)
-  requireOurs(token, imprint, nonce)
-  return Buffer.from(token)
+  try {
+    const token = readToken(answer)
+    requireOurs(token, imprint, nonce)
+    return Buffer.from(token)
+  } catch (error) {
+    if (error instanceof TimeTrouble) throw error
+    // pkijs throws plain errors for DER that does not fit.
+    throw new TimeTrouble('answer_wrong')
+  }
 }
 
 function writeQuestion(imprint: Uint8Array, nonce: Uint8Array): ArrayBuffer {

@@ -97,7 +97,7 @@ test('a key in a file is registered with the password that its holder types', as
 
 test.each([
   ['pkcs12', 'Chọn tệp khóa .p12.'],
-  ['pkcs11', 'Ghi đường dẫn đến thư viện.'],
+  ['pkcs11', 'Ghi đường dẫn đến thư viện'],
   ['csc', 'Địa chỉ bắt đầu bằng https://.'],
   ['agent', 'Không đọc được chứng thư.'],
 ])('what is missing for a key by %s is said', async (kind, said) => {
@@ -105,6 +105,18 @@ test.each([
   expect([empty.status, empty.text.includes(said)]).toEqual([422, true])
   const nobody = await send(`${page}/khoa-moi/${kind}`, { holder: '' })
   expect(nobody.text).toContain('Chọn người giữ khóa.')
+})
+
+test('a key is not reached where others may listen, nor through what is no library', async () => {
+  const form = { ...holder, holder: 'con-dau' }
+  const service = { credentialId: 'k', clientId: 'c', clientSecret: 's', approved: 'code' }
+  const open = await send(`${page}/khoa-moi/csc`, {
+    ...{ ...form, ...service, url: 'http://ky.example.vn/csc/v2' },
+  })
+  expect([open.status, open.text.includes('Địa chỉ bắt đầu bằng https://.')]).toEqual([422, true])
+  const token = { label: 'ky-so', id: '01', module: '/etc/passwd' }
+  const file = await send(`${page}/khoa-moi/pkcs11`, { ...form, ...token })
+  expect([file.status, file.text.includes('Ghi đường dẫn đến thư viện')]).toEqual([422, true])
 })
 
 test('half of a delegation is asked for whole; a kind that is none is not found', async () => {

@@ -17,7 +17,7 @@ import { createApp } from '#src/web/app.tsx'
 import { asOfficer } from '#test/office.ts'
 import { useOfficers } from '#test/officers-site.ts'
 import { useShelf } from '#test/papers/shelf.ts'
-import { append, findObject, objectOf } from '#test/signing/append.ts'
+import { append, findObject, objectOf, pagesOf } from '#test/signing/append.ts'
 import { makePaper } from '#test/signing/papers.ts'
 import { holderOf, usePades, useSigning } from '#test/signing/ready-office.ts'
 import { sign, signerOf } from '#test/signing/sign.ts'
@@ -127,13 +127,18 @@ test('what is not the file that was sent, with one signature of its holder, is r
   const catalog = findObject(signed, '/Type /Catalog')
   const page = objectOf(signed, catalog).replace('<<', '<</OpenAction [1 0 R /Fit] ')
   const changed = append(signed, { objects: { [catalog]: page } })
+  // Another page under the same signature, as a program taken over by somebody would do it.
+  const before = pagesOf(pdf)[0]!
+  const turned = objectOf(pdf, before).replace('<<', '<</Rotate 180 ')
+  const redrawn = append(pdf, { objects: { [before]: turned } })
   for (const [file, said] of [
     [other, 'không bắt đầu bằng đúng tệp'],
     [pdf, 'không bắt đầu bằng đúng tệp'],
     [new Uint8Array(0), 'không bắt đầu bằng đúng tệp'],
     [bySomebody, 'Chứng thư của người khác'],
     [twice, 'đúng một chữ ký'],
-    [changed, 'đã bị sửa sau khi ký'],
+    [changed, 'bị sửa thêm ngoài chữ ký'],
+    [await sign(redrawn, official), 'bị sửa thêm ngoài chữ ký'],
   ] as const) {
     expect(await bring(errand, file)).toMatchObject({
       ...{ Status: false, Message: expect.stringContaining(said) },

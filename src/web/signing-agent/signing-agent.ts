@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '#src/base/refusal.ts'
-import { fetchForAgent, takeFromAgent } from '#src/modules/signing/index.ts'
+import { fetchForAgent, requireErrand, takeFromAgent } from '#src/modules/signing/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { withOffice } from '../public/with-office.ts'
@@ -35,8 +35,10 @@ signingAgent.post(
   }),
   async (c) => {
     const token = c.req.param('token')
-    const pdf = await readPdf(c)
     return tell(c, async () => {
+      // Sixty megabytes are read into memory for nobody else.
+      await requireErrand(withPades(c), { token })
+      const pdf = await readPdf(c)
       const { jobId } = await takeFromAgent(withPades(c), { token, pdf })
       // As programs of this kind read it.
       return c.json({ Status: true, Message: '', FileName: `${jobId}.pdf` })

@@ -30,6 +30,14 @@ export function checkLater(final: Revision, field: SignatureField, covered: Cove
     : found
 }
 
+/** What was done to a file since it had so many bytes, signed or not. */
+export function checkSince(final: Revision, end: number): Finding[] {
+  const before = openSigned(final, end)
+  if (!before) return [finding('byte_range_wrong')]
+  if (before.start === final.start) return []
+  return [...accountBytes(before, final), ...compareRevisions(before, final)]
+}
+
 /** The revision that was signed, opened by itself; null when those bytes are no PDF. */
 function openSigned(final: Revision, end: number): Revision | null {
   try {

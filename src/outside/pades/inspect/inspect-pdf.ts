@@ -4,7 +4,7 @@ import { charactersOf, nameOf } from '../pdf/pdf-object.ts'
 import { Trouble } from '../pdf/trouble.ts'
 import { findTrailing } from './account-bytes.ts'
 import { checkByteRange, type Covered } from './check-byte-range.ts'
-import { checkLater } from './check-later.ts'
+import { checkLater, checkSince } from './check-later.ts'
 import { readEvidence, type Evidence } from './check-revocation.ts'
 import { checkTime, type TimeCheck } from './check-time.ts'
 import { finding, type Finding, type Report, type SignatureReport } from './finding.ts'
@@ -14,7 +14,12 @@ import { judgeSignature, judgeTime, type Judged } from './judge-signature.ts'
 import { readPdfDate } from './read-pdf-date.ts'
 
 /** Against what a file is judged. */
-export type Measure = { roots: readonly X509Certificate[]; now: Date }
+export type Measure = {
+  roots: readonly X509Certificate[]
+  now: Date
+  /** The file went out with so many bytes: what was put behind them is judged as after a signature. */
+  since?: number | undefined
+}
 
 type Setting = Measure & { final: Revision; evidence: Evidence }
 type Signed = { field: SignatureField; covered: Covered | null; time: TimeCheck | undefined }
@@ -41,7 +46,8 @@ export function inspectPdf(bytes: Uint8Array, measure: Measure): Report {
     }
     const setting = { ...measure, final, evidence: readEvidence(final) }
     const signatures = judgeAll(setting, fields)
-    const findings = findTrailing(final)
+    const since = measure.since === undefined ? [] : checkSince(final, measure.since)
+    const findings = [...findTrailing(final), ...since]
     return {
       ...base,
       verdict: verdictOf([...findings, ...signatures.flatMap((it) => it.findings)]),
