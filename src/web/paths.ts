@@ -167,6 +167,7 @@ export const paths = {
   chief: () => '/lanh-dao',
   chiefAnswer: (id: string) => `/lanh-dao/danh-gia/${id}`,
   chiefCopies: () => '/lanh-dao/chung-thuc',
+  chiefCopiesStream: () => '/lanh-dao/chung-thuc/luong',
   chiefCopiesDo: (deed: string) => `/lanh-dao/chung-thuc/${deed}`,
   chiefCopy: (id: string) => `/lanh-dao/chung-thuc/${id}`,
   chiefCopyDo: (id: string, deed: string) => `/lanh-dao/chung-thuc/${id}/${deed}`,

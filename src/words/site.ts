@@ -8,6 +8,7 @@ export const site = bilingual({
     language: 'Ngôn ngữ',
     otherLanguage: 'English',
     demo: 'Đơn vị mẫu: mọi người và hồ sơ ở đây đều do chúng tôi đặt ra để xem thử.',
+    liveCut: 'Mất kết nối từ % – đang nối lại.',
     callUs: 'Cần giúp ngay, bà con gọi',
     neverAsk: 'Không ai của chúng tôi hỏi mật khẩu, passcode hay mã OTP của bà con.',
     nav: {
@@ -65,6 +66,7 @@ export const site = bilingual({
     language: 'Language',
     otherLanguage: 'Tiếng Việt',
     demo: 'Demo office: every person and file here is invented, to try things out.',
+    liveCut: 'Cut off since % – connecting again.',
     callUs: 'For help now, call',
     neverAsk: 'None of us will ever ask for your password, passcode or OTP.',
     nav: {

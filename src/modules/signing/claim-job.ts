@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#src/base/ctx.ts'
+import { announce } from '#src/base/live.ts'
 import { askingUntil, steps, type LockedJob, type Signing, type SigningTrouble } from './job.ts'
 
 /** A job that this press alone works on, until it lets go or the time is over. */
@@ -54,7 +55,9 @@ function explain(
   return 'being_signed'
 }
 
-/** Writes what became of a claimed job and lets go of it. False when it was taken away meanwhile. */
+/**
+ * Writes what became of a claimed job, lets go of it and tells the pages that show it. False when it was taken away meanwhile.
+ */
 export async function settle(ctx: Ctx, job: Claimed, change: Partial<LockedJob>): Promise<boolean> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('signing.job')
@@ -63,5 +66,7 @@ export async function settle(ctx: Ctx, job: Claimed, change: Partial<LockedJob>)
     .where('id', '=', job.id)
     .where('asking_id', '=', job.asking_id)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  if (change.state) await announce(ctx, 'signing', ctx.officeId)
+  return true
 }

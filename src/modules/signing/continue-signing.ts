@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { announce } from '#src/base/live.ts'
 import { requireRight } from '#src/base/right.ts'
 import { SignerTrouble } from '#src/outside/signer/signer.ts'
 import { settle, type Claimed } from './claim-job.ts'
@@ -53,6 +54,7 @@ async function takeBack(ctx: SigningCtx, step: Signing): Promise<string[]> {
     .where((eb) => eb.or([eb('asking_until', 'is', null), eb('asking_until', '<', ctx.now)]))
     .returning('id')
     .execute()
+  if (back.length > 0) await announce(ctx, 'signing', ctx.officeId)
   return back.map((it) => it.id)
 }
 

@@ -4,7 +4,7 @@ import type { Env } from '../env.ts'
 import { requireDoor, requireOfficer } from '../session.ts'
 import { doAnswer, showAnswer } from './answer.tsx'
 import { bringByHand, fetchByHand, openByProgram } from './copies/by-program.tsx'
-import { showCopies } from './copies/show-copies.tsx'
+import { showCopies, streamPending } from './copies/show-copies.tsx'
 import { showOne } from './copies/show-one.tsx'
 import { doReturn, doSign } from './copies/sign-deeds.ts'
 import { showChief } from './show-chief.tsx'
@@ -26,6 +26,7 @@ const takesSigned = bodyLimit({
 const maySign = requireDoor('certification.sign')
 chief.get('/lanh-dao/chung-thuc', maySign, showCopies)
 chief.post('/lanh-dao/chung-thuc/ky', maySign, doSign)
+chief.get('/lanh-dao/chung-thuc/luong', maySign, streamPending)
 chief.get('/lanh-dao/chung-thuc/:id', maySign, showOne)
 chief.post('/lanh-dao/chung-thuc/:id/tra-lai', maySign, doReturn)
 chief.post('/lanh-dao/chung-thuc/:id/phan-mem', maySign, openByProgram)

@@ -270,7 +270,7 @@ test('a key that only a program can use: number first, then the file fetched, si
   expect((await copyOf(copyId)).state).toBe('issued')
 })
 
-test('a key that is approved on the phone: the page waits and looks again by itself', async () => {
+test('a key that is approved on the phone: the page waits and hears of it by itself', async () => {
   const copyId = await asked({ compared: true })
   const chief = await site.enter('chairman')
   const phone = await openCscService(signing.pki, signing.pki.official, { approvedLater: true })
@@ -285,12 +285,12 @@ test('a key that is approved on the phone: the page waits and looks again by its
   expect(sent.location).toBe(`${list}?xong=cho`)
   const waiting = await get(list, chief.cookie)
   expect(waiting.text).toContain('Đang chờ xác nhận trên điện thoại')
-  expect(waiting.html).toContain('<meta http-equiv="refresh" content="10"')
+  expect(waiting.html).toContain(`data-src="${list}/luong"`)
   phone.answerOnPhone('approve')
   await continueSigning(
     signing.as({ ...signing.system, now: new Date(site.now.getTime() + 60_000) }),
   )
-  expect((await get(list, chief.cookie)).html).not.toContain('http-equiv="refresh"')
+  expect((await get(list, chief.cookie)).html).not.toContain('data-src')
   expect((await get('/ban/chung-thuc')).html).toContain(`value="${copyId}"`)
   await phone.close()
 })

@@ -48,8 +48,6 @@ type Props = {
   here?: string | undefined
   islands?: string[] | undefined
   narrow?: boolean
-  /** Shows anew after so many seconds, with script or without: for what is awaited from elsewhere. */
-  reloadEvery?: string | undefined
   back?: { href: string; label: string } | undefined
   children?: Child
 }
@@ -60,7 +58,7 @@ export function DeskPage(props: Props) {
   const { lang, w, to } = useView()
   const { officer } = session
   return (
-    <Document title={title} surface="desk" islands={islands} reloadEvery={props.reloadEvery}>
+    <Document title={title} surface="desk" islands={islands}>
       <header class="mast">
         <a class="home" href={to(firstDoor(officer.rights))}>
           <Mark />

@@ -13,8 +13,6 @@ export type DocumentProps = {
   islands?: string[] | undefined
   /** Where nobody can press anything and script may be off: `20` loads anew after so many seconds. */
   reloadWithoutScript?: string | undefined
-  /** The same, with script too. */
-  reloadEvery?: string | undefined
   /** Shown in a frame of another site: its links open outside it. */
   linksLeave?: boolean
   children?: Child
@@ -50,9 +48,6 @@ export function Document(props: DocumentProps) {
           <noscript>
             <meta http-equiv="refresh" content={props.reloadWithoutScript} />
           </noscript>
-        )}
-        {props.reloadEvery !== undefined && (
-          <meta http-equiv="refresh" content={props.reloadEvery} />
         )}
         {props.islands?.map((name) => (
           <script type="module" src={asset(name)}></script>

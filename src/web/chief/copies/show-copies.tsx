@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { listKeys, readReadiness } from '#src/modules/signing/index.ts'
+import { buildMark } from '../../assets.ts'
 import { sayInstant } from '../../dates.ts'
 import { CopyLine } from '../../desk/certification/copy-list.tsx'
 import { JobTag } from '../../desk/certification/job-tag.tsx'
@@ -7,9 +8,11 @@ import { PickBox } from '../../desk/certification/pick-box.tsx'
 import { Problems } from '../../desk/certification/problems.tsx'
 import type { InWork } from '../../desk/certification/read-queue.ts'
 import type { Env } from '../../env.ts'
+import { clockOf } from '../../live-clock.ts'
+import { streamLive } from '../../live.ts'
 import { paths } from '../../paths.ts'
 import { blank, type Filled } from '../../read-form.ts'
-import { here, render, to } from '../../render.tsx'
+import { here, render, renderPart, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -43,13 +46,26 @@ export async function answerCopies(c: Context<Env>, filled: Filled, problems: st
       here={c.req.method === 'GET' ? here(c) : paths.chiefCopies()}
       back={{ href: paths.chief(), label: w.deskReports.chief.title }}
       narrow
-      {...(pending.length > 0 && !wrong && { reloadEvery: '10' })}
+      islands={pending.length > 0 ? ['live-region.js'] : []}
     >
       <ErrorSummary filled={filled} />
       <Problems said={problems} />
       <Done said={readDone(c, w.deskCertification.done)} />
       <h1>{words.title}</h1>
-      <Pending items={pending} byProgram={own?.kind === 'agent'} />
+      {pending.length > 0 && (
+        <live-region
+          data-src={to(c, paths.chiefCopiesStream())}
+          data-build={buildMark}
+          data-now={ctx.now.getTime()}
+          data-at={clockOf(lang, ctx.now).at}
+          data-cut={w.site.liveCut}
+        >
+          <div data-live-part role="status">
+            <Pending items={pending} byProgram={own?.kind === 'agent'} />
+          </div>
+          <p class="late" data-live-cut role="status"></p>
+        </live-region>
+      )}
       {waiting.length === 0 && pending.length === 0 && <p>{words.none}</p>}
       {waiting.length > 0 && (
         <form method="post" action={to(c, paths.chiefCopiesDo('ky'))}>
@@ -106,15 +122,41 @@ function Waiting({ it: { copy, job }, filled }: { it: InWork; filled: Filled }) 
   )
 }
 
-/** Sent to a phone or a program: the page looks again by itself until it was approved there. */
+/** What waits for this officer's phone or program, told to the open page until it was approved there. */
+export function streamPending(c: Context<Env>) {
+  const { office, session, ctx } = c.var
+  const { actor } = ctx
+  const { id } = session.officer
+  return streamLive<{ items: InWork[]; byProgram: boolean }>(c, {
+    name: `pending-signatures:${id}`,
+    officeId: office.id,
+    // Whoever opened the stream was let in by their right.
+    read: async (ctx) => {
+      const asked = { ...ctx, actor }
+      const keys = await listKeys(asked)
+      const { pending } = await readToSign(asked, id)
+      const byProgram = keys.find((it) => it.holderId === id)?.kind === 'agent'
+      return { items: pending, byProgram }
+    },
+    topics: () => [['signing', office.id]],
+    render: (state, lang) => renderPart(lang, <Pending {...state} />),
+  })
+}
+
+/** Sent to a phone or a program, until it was approved there. */
 function Pending({ items, byProgram }: { items: InWork[]; byProgram: boolean }) {
   const { w, to } = useView()
   const words = w.deskCertification.chief
-  if (items.length === 0) return null
   return (
-    <section class="notice sun" role="status">
-      <h2>{byProgram ? words.pendingProgram : words.pending}</h2>
-      <p>{byProgram ? words.pendingProgramLead : words.pendingLead}</p>
+    <section class="notice sun">
+      {items.length === 0 ? (
+        <h2>{words.pendingOver}</h2>
+      ) : (
+        <>
+          <h2>{byProgram ? words.pendingProgram : words.pending}</h2>
+          <p>{byProgram ? words.pendingProgramLead : words.pendingLead}</p>
+        </>
+      )}
       <ul>
         {items.map(({ copy }) => (
           <li>

@@ -72,7 +72,7 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
         data-build={buildMark}
         data-now={ctx.now.getTime()}
         data-at={clockOf(lang, ctx.now).at}
-        data-cut={w.board.cut}
+        data-cut={w.site.liveCut}
       >
         <div data-live-part>
           <OnTheirWay messages={onTheirWay} />
