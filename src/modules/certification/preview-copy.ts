@@ -9,12 +9,13 @@ const sampleCode = 'XEM-THU-0000'
 
 /** The sheet with the statement as it would lie in a file; nothing of it is numbered or kept. */
 export async function previewCopy(
-  ctx: Ctx & Pick<ComposingCtx, 'verifyUrl'>,
+  ctx: Ctx & Pick<ComposingCtx, 'verifyUrl' | 'composer'>,
   input: { medium: Medium; body: string },
 ): Promise<Uint8Array> {
   const statement = await previewStatement(ctx, input)
   const { signerName, signerTitle, dateWords, issuer } = statement
-  return composeCopy({
+  const compose = ctx.composer?.compose ?? composeCopy
+  return compose({
     sheets: [],
     statement,
     stamp: { official: [signerName, signerTitle, dateWords], seal: [...issuer, dateWords] },

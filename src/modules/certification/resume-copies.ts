@@ -2,7 +2,7 @@ import { inTransaction } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { getSigningJob } from '#src/modules/signing/index.ts'
+import { listSigningJobs } from '#src/modules/signing/index.ts'
 import type { ComposingCtx } from './composing-ctx.ts'
 import { giveToSign } from './give-to-sign.ts'
 import { readSheets } from './read-sheets.ts'
@@ -23,18 +23,22 @@ export async function resumeCopies(
     .where('state', '=', 'approved')
     .where('signing_job_id', 'is not', null)
     .execute()
+  const jobIds = waiting.map((it) => it.signing_job_id!)
+  const jobs = new Map((await listSigningJobs(ctx, { jobIds })).map((it) => [it.id, it]))
   const stuck: { copyId: string; code: Refusal['code'] }[] = []
+  const failed: unknown[] = []
   let resumed = 0
   for (const { id, signing_job_id: jobId } of waiting) {
-    const { state } = await getSigningJob(ctx, { jobId: jobId! })
-    if (state !== 'cancelled') continue
+    if (jobs.get(jobId!)?.state !== 'cancelled') continue
     try {
       if (await resume(ctx, id, jobId!)) resumed++
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      stuck.push({ copyId: id, code: error.code })
+      // The others get on all the same.
+      if (error instanceof Refusal) stuck.push({ copyId: id, code: error.code })
+      else failed.push(error)
     }
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'certification: copies not made again')
   return { resumed, stuck }
 }
 

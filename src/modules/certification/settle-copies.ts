@@ -1,7 +1,7 @@
 import { inTransaction } from '#src/base/ctx.ts'
 import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
-import { getSigningJob, type SigningCtx } from '#src/modules/signing/index.ts'
+import { listSigningJobs, type SigningCtx } from '#src/modules/signing/index.ts'
 
 /**
  * Takes over the copies whose two signatures are in the file, with the time of it: from now on they are
@@ -16,10 +16,12 @@ export async function settleCopies(ctx: SigningCtx): Promise<{ issued: number }>
     .where('state', '=', 'approved')
     .where('signing_job_id', 'is not', null)
     .execute()
+  const jobIds = waiting.map((it) => it.signing_job_id!)
+  const jobs = new Map((await listSigningJobs(ctx, { jobIds })).map((it) => [it.id, it]))
   let issued = 0
   for (const { id, signing_job_id: jobId } of waiting) {
-    const job = await getSigningJob(ctx, { jobId: jobId! })
-    if (job.state !== 'sealed' || job.sha256 === null) continue
+    const job = jobs.get(jobId!)
+    if (job?.state !== 'sealed' || job.sha256 === null) continue
     if (await settle(ctx, id, { sha256: job.sha256, at: job.sealedAt ?? ctx.now })) issued++
   }
   return { issued }

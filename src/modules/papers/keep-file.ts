@@ -1,12 +1,9 @@
 import { hashAside } from '#src/base/hash-aside.ts'
+import { sealedFiles } from '#src/outside/storage/sealed-files.ts'
 import type { FilesCtx } from './papers-ctx.ts'
 import type { MediaType } from './reading/kind-of.ts'
 
-/** By the content and the office, and by a key: an address tells nobody that a known paper is here. */
-export function addressOf(ctx: Omit<FilesCtx, 'storage'>, hash: Uint8Array): string {
-  const name = `${ctx.officeId}/${Buffer.from(hash).toString('hex')}`
-  return ctx.sealer.mark('papers.file', name).toString('hex')
-}
+export const { addressOf, openFile } = sealedFiles('papers')
 
 /** Puts a file into the storage, sealed; the same file is there once. Gives its SHA-256. */
 export async function keepFile(
@@ -31,14 +28,6 @@ export async function keepFile(
   const address = addressOf(ctx, known.hash)
   await ctx.storage.put(address, ctx.sealer.sealFile(address, bytes))
   return hash
-}
-
-/** The file as it was kept. What the storage lost or changed is a fault of the house, not a refusal. */
-export async function openFile(ctx: FilesCtx, hash: Uint8Array): Promise<Buffer> {
-  const address = addressOf(ctx, hash)
-  const sealed = await ctx.storage.get(address)
-  if (!sealed) throw new Error(`papers: the storage has lost ${address}`)
-  return ctx.sealer.openFile(address, sealed)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AwsClient } from 'aws4fetch'
+import { hashAside } from '#src/base/hash-aside.ts'
 import { isAddress, requireAddress, type Storage } from './storage.ts'
 
 export type S3Account = {
@@ -83,9 +83,9 @@ function sender(account: S3Account, { timeout = 20_000, tries = 4, pause = 200 }
   const { keyId: accessKeyId, secret: secretAccessKey, region } = account
   const signer = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 })
   const once = async ({ method, url, body, ifMatch }: Asked): Promise<Answer> => {
-    const hash = createHash('sha256').update(body ?? '')
+    const hash = await hashAside(body ?? new Uint8Array())
     const headers = {
-      'x-amz-content-sha256': hash.digest('hex'),
+      'x-amz-content-sha256': hash.toString('hex'),
       ...(ifMatch ? { 'if-match': ifMatch } : {}),
     }
     const init = body ? { method, headers, body: new Uint8Array(body) } : { method, headers }
