@@ -11,6 +11,8 @@ export type SmtpStandIn = {
   afterData: { say: string | 'hang_up' | 'silence'; done: boolean }[]
   /** Instead of the greeting, once. */
   greeting: string[]
+  /** What is done at the sign-in instead of an answer. */
+  signIn?: 'hang_up' | 'silence'
   close: () => Promise<void>
 }
 
@@ -53,6 +55,8 @@ function converse(socket: Socket, it: SmtpStandIn, who: { user: string; password
   const take = (line: string): void => {
     const verb = line.slice(0, 4).toUpperCase()
     if (verb === 'EHLO') return void say('250-mail.example.vn\r\n250-8BITMIME\r\n250 AUTH PLAIN')
+    if (verb === 'AUTH' && it.signIn === 'hang_up') return void socket.destroy()
+    if (verb === 'AUTH' && it.signIn === 'silence') return
     if (verb === 'AUTH') {
       const given = Buffer.from(line.split(' ')[2] ?? '', 'base64').toString()
       signedIn = given === `\0${who.user}\0${who.password}`

@@ -108,3 +108,12 @@ test('a server without TLS gets no password where TLS is asked for', async () =>
   expect(await send(usual, { settings })).toMatchObject({ outcome: 'account' })
   expect(smtp.letters).toEqual([])
 })
+
+test.each(['hang_up', 'silence'] as const)(
+  'a server that ends the talk at the sign-in (%s) is asked again later',
+  async (signIn) => {
+    smtp.signIn = signIn
+    expect(await send(usual, {}, 300)).toMatchObject({ outcome: 'later' })
+    expect(smtp.letters).toEqual([])
+  },
+)

@@ -30,6 +30,8 @@ async function send(account: Credentials, message: Outgoing, signal: AbortSignal
     ignoreTLS: security === 'none',
     logger: false,
   })
+  // One that ends may say so twice; nobody listening would end the program.
+  connection.on('error', () => undefined)
   // Read only when the server said that it listens (354): from then on it may have arrived.
   let handedOver = false
   const body = new Readable({
@@ -42,15 +44,12 @@ async function send(account: Credentials, message: Outgoing, signal: AbortSignal
   const close = () => connection.close()
   signal.addEventListener('abort', close, { once: true })
   try {
-    await new Promise<void>((resolve, reject) => {
-      signal.throwIfAborted()
-      connection.once('error', reject)
-      connection.once('end', () => reject(new Error('closed')))
-      connection.connect((wrong) => (wrong ? reject(wrong) : resolve()))
-    })
-    if (user) await step((done) => connection.login({ user, pass: password ?? '' }, done))
+    signal.throwIfAborted()
+    await step(connection, (done) => connection.connect(done))
+    if (user)
+      await step(connection, (done) => connection.login({ user, pass: password ?? '' }, done))
     const envelope = { from, to: [message.to.email] }
-    await step((done) => connection.send(envelope, body, done), connection)
+    await step(connection, (done) => connection.send(envelope, body, done))
     return { outcome: 'accepted', ref: null }
   } catch (error) {
     if (handedOver && !isRefusal(error))
@@ -58,19 +57,18 @@ async function send(account: Credentials, message: Outgoing, signal: AbortSignal
     return signal.aborted ? { outcome: 'later', why: 'slow' } : explainSmtp(error)
   } finally {
     signal.removeEventListener('abort', close)
-    connection.removeAllListeners('error')
-    connection.on('error', () => undefined)
     connection.quit()
   }
 }
 
+/** One step of the talk. A connection that ends calls nobody back: it says so by an event only. */
 async function step(
+  connection: SMTPConnection,
   begin: (done: (wrong?: Error | null) => void) => void,
-  connection?: SMTPConnection,
 ): Promise<void> {
   return new Promise<void>((resolve, reject) => {
-    connection?.once('error', reject)
-    connection?.once('end', () => reject(new Error('closed')))
+    connection.once('error', reject)
+    connection.once('end', () => reject(new Error('closed')))
     begin((wrong) => (wrong ? reject(wrong) : resolve()))
   })
 }
