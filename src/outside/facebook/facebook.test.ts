@@ -170,3 +170,11 @@ test('it is known when the way in ends, so that somebody renews it before', asyn
   facebook.endToken('revoked')
   expect(await read()).toMatchObject({ valid: false })
 })
+
+test('what was typed as the name of a post is one part of the address, whatever it holds', async () => {
+  const before = facebook.posts.size
+  expect(await opened()({ remove: `${facebook.account.settings['pageId']}/feed` })).toMatchObject({
+    outcome: 'never',
+  })
+  expect(facebook.posts.size).toBe(before)
+})

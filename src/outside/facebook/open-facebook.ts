@@ -46,11 +46,11 @@ export function doorOf(address: string, { settings, secrets }: Credentials): Gra
 
 async function send(page: Page, { content }: Outgoing, signal: AbortSignal): Promise<Sent> {
   if (content.remove)
-    return settle(await ask(page, 'DELETE', content.remove, {}, signal), content.remove)
+    return settle(await ask(page, 'DELETE', idOf(content.remove), {}, signal), content.remove)
   const message = content.text ?? ''
   if (message === '') return { outcome: 'never', why: 'content_refused' }
   if (content.edit)
-    return settle(await ask(page, 'POST', content.edit, { message }, signal), content.edit)
+    return settle(await ask(page, 'POST', idOf(content.edit), { message }, signal), content.edit)
   const pictures = await putPictures(page, content, signal)
   if (!Array.isArray(pictures)) return pictures
   const attached = pictures.map(
@@ -76,6 +76,11 @@ async function send(page: Page, { content }: Outgoing, signal: AbortSignal): Pro
   const read = made.safeParse(answer.said)
   if (!read.success) return { outcome: 'unsure', why: 'garbled' }
   return { outcome: 'accepted', ref: read.data.id }
+}
+
+/** A person may have typed it: it is one part of the address, whatever it holds. */
+function idOf(ref: string): string {
+  return encodeURIComponent(ref)
 }
 
 async function ask(

@@ -19,6 +19,8 @@ export function checkZaloWebhook(
   signature: string | undefined,
   { appId, oaSecret, now }: { appId: string; oaSecret: string; now: Date },
 ): ZaloWebhook {
+  // Without the secret anybody could compute it.
+  if (!appId || !oaSecret) return { accepted: false, why: 'signature_wrong' }
   const said = readJson(Buffer.from(rawBody).toString())
   if (typeof said !== 'object' || said === null) return { accepted: false, why: 'malformed' }
   const timestamp = String((said as { timestamp?: unknown }).timestamp ?? '')

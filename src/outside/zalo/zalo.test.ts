@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { playZalo, type ZaloStandIn } from '#test/stand-ins/zalo.ts'
 import type { Credentials, Outgoing } from '../messages/driver.ts'
@@ -275,4 +276,11 @@ test('JSON that was written anew does not bear the signature any more', () => {
   const given = { appId, oaSecret: zalo.oaSecret, now: new Date() }
   expect(checkZaloWebhook(Buffer.from(body), signature, given)).toMatchObject({ accepted: true })
   expect(checkZaloWebhook(anew, signature, given)).toMatchObject({ why: 'signature_wrong' })
+})
+
+test('an account without the secret takes no event, however it is signed', () => {
+  const body = Buffer.from('{"timestamp":"1"}')
+  const mac = createHash('sha256').update('1').update(body).update('1').digest('hex')
+  const given = { appId: '1', oaSecret: '', now: new Date(1) }
+  expect(checkZaloWebhook(body, `mac=${mac}`, given)).toMatchObject({ why: 'signature_wrong' })
 })
