@@ -19,7 +19,7 @@ export type ToConnect = {
   /** Who renews it when it has to be: a name and a phone. */
   keptBy: string
   settings: Record<string, string>
-  /** Kept sealed, never shown again. Left out at a renewal: those that stand. */
+  /** Kept sealed, never shown again. Left out at a renewal: those that stand, for where they stood. */
   secrets?: Record<string, string>
   tokens?: TokenPair
   /** Another account whose pair this one uses: ZNS that of the Zalo OA, because a refresh token is good once. */
@@ -32,7 +32,8 @@ export type ToConnect = {
 /**
  * Connects the office to a channel, or renews the account of this channel and rank; what waited for it
  * goes on. Refuses a missing name, keeper or secret, an impossible cost, and tokens of an account that
- * is not the office's or has none.
+ * is not the office's or has none. Where it leads to another server the secrets are asked for again:
+ * whoever may change the address is not thereby told the password.
  */
 export async function connectAccount(ctx: Ctx, said: ToConnect): Promise<{ accountId: string }> {
   requireRight(ctx, 'offices.edit')
@@ -43,12 +44,13 @@ export async function connectAccount(ctx: Ctx, said: ToConnect): Promise<{ accou
     if (said.tokensOf) await requirePair(ctx, said.tokensOf)
     const rank = said.rank ?? 1
     const stands = await accounts(ctx)
-      .select(['id', 'version', 'tokens_of'])
+      .select(['id', 'version', 'tokens_of', 'provider', 'settings'])
       .where('channel', '=', said.channel)
       .where('rank', '=', rank)
       .forUpdate()
       .executeTakeFirst()
-    if (!stands && !said.secrets) throw new Refusal('deliveries.secrets_missing')
+    if (!said.secrets && !(stands && leadsToSame(stands, said)))
+      throw new Refusal('deliveries.secrets_missing')
     const values = {
       provider: said.provider,
       name,
@@ -97,6 +99,20 @@ export async function connectAccount(ctx: Ctx, said: ToConnect): Promise<{ accou
     await record(ctx, deed, id, { channel, provider, rank })
     return { accountId: id }
   })
+}
+
+/** The settings that say to whom the secrets go, and whether others can read them on the way. */
+const directions = ['host', 'port', 'security', 'user'] as const
+
+function leadsToSame(
+  stands: { provider: string; settings: unknown },
+  said: Pick<ToConnect, 'provider' | 'settings'>,
+): boolean {
+  const before = stands.settings as Record<string, string>
+  return (
+    stands.provider === said.provider &&
+    directions.every((it) => (before[it] ?? '') === (said.settings[it] ?? ''))
+  )
 }
 
 async function requirePair(ctx: Ctx, accountId: string): Promise<void> {

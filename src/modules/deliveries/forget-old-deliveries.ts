@@ -1,4 +1,5 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { vietnamDay } from '#src/base/vietnam-day.ts'
 
 const webhookDays = 30
 
@@ -25,6 +26,11 @@ export async function forgetOldDeliveries(ctx: Ctx, input: { before: Date }): Pr
       .deleteFrom('deliveries.report')
       .where('office_id', '=', ctx.officeId)
       .where('at', '<', old)
+      .execute()
+    await ctx.db
+      .deleteFrom('deliveries.day_count')
+      .where('office_id', '=', ctx.officeId)
+      .where('day', '<', vietnamDay(old))
       .execute()
     await ctx.db
       .deleteFrom('deliveries.follower')

@@ -10,7 +10,8 @@ export type FollowerNews = {
 
 /**
  * A person follows the office's Zalo OA, left it, wrote to it, or wants no bulletins any more. Of the
- * person only the id that the channel gives is kept, sealed. Of following and leaving the later counts, in whichever order they come.
+ * person only the id that the channel gives is kept, sealed. Of following and leaving, and of wanting
+ * bulletins and not, the later counts, in whichever order they come.
  */
 export async function noteFollower(ctx: Ctx, said: FollowerNews): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
@@ -27,7 +28,7 @@ export async function noteFollower(ctx: Ctx, said: FollowerNews): Promise<void> 
       .execute()
     const now = await ctx.db
       .selectFrom('deliveries.follower')
-      .select(['followed_at', 'unfollowed_at', 'opted_out_at', 'last_word_at'])
+      .select(['followed_at', 'unfollowed_at', 'opted_out_at', 'opted_in_at', 'last_word_at'])
       .where('office_id', '=', key.office_id)
       .where('channel', '=', key.channel)
       .where('to_mark', '=', key.to_mark)
@@ -36,12 +37,13 @@ export async function noteFollower(ctx: Ctx, said: FollowerNews): Promise<void> 
     const { at } = said
     const newer = (...others: (Date | null)[]) => others.every((it) => it === null || it <= at)
     const isNews = newer(now.followed_at, now.unfollowed_at)
+    const isNewWish = newer(now.opted_out_at, now.opted_in_at)
     const changed = {
       followed: () => isNews && { followed_at: at, unfollowed_at: null },
       unfollowed: () => isNews && { unfollowed_at: at },
       wrote: () => newer(now.last_word_at) && { last_word_at: at },
-      opted_out: () => newer(now.opted_out_at) && { opted_out_at: at },
-      opted_in: () => newer(now.opted_out_at) && { opted_out_at: null },
+      opted_out: () => isNewWish && { opted_out_at: at, opted_in_at: null },
+      opted_in: () => isNewWish && { opted_in_at: at, opted_out_at: null },
     }[said.what]()
     if (!changed) return
     await ctx.db

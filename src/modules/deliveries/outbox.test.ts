@@ -208,7 +208,11 @@ test('bulletins go to followers who want them, also where they changed their min
 
   const left = await listFollowers(office, { channel: 'zalo' })
   expect(left).toEqual([{ zaloUserId: stays }])
-  await noteFollower(office, { ...news, userId: optsOut, what: 'opted_in', at: soon })
+  const then = new Date(soon.getTime() + 1000)
+  await noteFollower(office, { ...news, userId: optsOut, what: 'opted_in', at: then })
+  expect(await listFollowers(office, { channel: 'zalo' })).toHaveLength(2)
+  // That they wanted none was said before, and comes after.
+  await noteFollower(office, { ...news, userId: optsOut, what: 'opted_out', at: soon })
   expect(await listFollowers(office, { channel: 'zalo' })).toHaveLength(2)
 })
 

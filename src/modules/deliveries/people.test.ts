@@ -258,6 +258,8 @@ test('a report says that a message arrived or did not; it may be repeated and co
     await takeDeliveryReport(office, { ...said, messageId, arrived })
   expect(await three.look()).toMatchObject({ state: 'delivered' })
   await takeDeliveryReport(office, { ...said, messageId: randomUUID(), arrived: true })
+  // Whoever writes to our address may write anything.
+  await takeDeliveryReport(office, { ...said, messageId: "1' or '1'='1", ref: 'x', arrived: true })
 })
 
 test('an event that a channel repeats is taken once, also twenty times at once', async () => {
@@ -282,4 +284,38 @@ test('after a backup was put back nothing goes out by itself, and no old token i
   expect(await readAccountHealth(officer)).toMatchObject([
     { channel: 'zalo', trouble: 'restored', stillWorks: false },
   ])
+})
+
+test('who sends the account to another server is asked for its secrets again', async () => {
+  const settings = { host: 'mail.example.vn', port: '587', security: 'starttls', from: 'a@b.vn' }
+  await connected(office, 'email', { settings })
+  const renew = (changed: Record<string, string>, provider = 'email') =>
+    connectAccount(admin, {
+      ...{ channel: 'email', provider, name: 'Thư', keptBy: 'Chị Hoa' },
+      settings: { ...settings, ...changed },
+    })
+  const refused = refusedBy('deliveries.secrets_missing')
+  await expect(renew({ host: 'mail.other.vn' })).rejects.toMatchObject(refused)
+  await expect(renew({ security: 'none' })).rejects.toMatchObject(refused)
+  await expect(renew({}, 'other')).rejects.toMatchObject(refused)
+  await renew({ from: 'c@b.vn' })
+  expect(await findCredentials(office, { channel: 'email' })).toMatchObject({
+    ...{ settings: { from: 'c@b.vn' }, secrets: { key: 'bí mật' } },
+  })
+})
+
+test('how many went out on days long past is not kept', async () => {
+  await connected(office, 'sms')
+  await changeChannelRule(admin, {
+    ...{ channel: 'sms', dailyCap: 5, quietFrom: null, quietTo: null },
+  })
+  await asked(office, 'sms')
+  await sendDue(office, {})
+  const count = async () =>
+    (await office.db.selectFrom('deliveries.day_count').selectAll().execute()).length
+  await forgetOldDeliveries(office, { before: office.now })
+  expect(await count()).toBe(1)
+  const later = { ...office, now: new Date(office.now.getTime() + 32 * 86_400_000) }
+  await forgetOldDeliveries(later, { before: office.now })
+  expect(await count()).toBe(0)
 })

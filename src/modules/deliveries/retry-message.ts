@@ -8,7 +8,8 @@ import { requireChannel } from './require-channel.ts'
 /**
  * A person has a held, failed or waiting message sent again now, over whichever account can. Refuses what
  * has gone out or is on its way, what was withdrawn, what is too late or was erased, and a channel without
- * an account.
+ * an account. What is still tried where it may have arrived is asked of that same service again; only of
+ * what was held a person may decide that it goes out once more.
  */
 export async function retryMessage(ctx: Ctx, input: { messageId: string }): Promise<void> {
   requireRight(ctx, 'outreach.write')
@@ -26,7 +27,8 @@ export async function retryMessage(ctx: Ctx, input: { messageId: string }): Prom
       .updateTable('deliveries.message')
       .set({
         ...{ state: 'waiting', next_at: ctx.now, why: null, settled_at: null },
-        ...{ failures: 0, first_tried_at: null, pinned_since: null },
+        ...{ failures: 0, first_tried_at: null },
+        ...(message.state !== 'waiting' && { pinned_since: null }),
       })
       .where('office_id', '=', ctx.officeId)
       .where('id', '=', message.id)

@@ -14,6 +14,8 @@ export type DeliveryReport = {
   at: Date
 }
 
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 /**
  * The channel says afterwards whether a message arrived. May come several times, and before our own note
  * that it was taken: then it is kept until that note. A message that arrived stays arrived. Of messages
@@ -21,16 +23,15 @@ export type DeliveryReport = {
  */
 export async function takeDeliveryReport(ctx: Ctx, said: DeliveryReport): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
+    const { messageId } = said
+    // It comes from outside and may be anything.
+    const isOurs = messageId !== undefined && uuid.test(messageId)
     const found = await ctx.db
       .selectFrom('deliveries.message')
       .select(['id', 'state', 'subject_kind', 'subject_id'])
       .where('office_id', '=', ctx.officeId)
       .where('channel', '=', said.channel)
-      .where((eb) =>
-        said.messageId === undefined
-          ? eb('ref', '=', said.ref ?? '')
-          : eb('id', '=', said.messageId),
-      )
+      .where((eb) => (isOurs ? eb('id', '=', messageId) : eb('ref', '=', said.ref ?? '')))
       .limit(1)
       .forUpdate()
       .executeTakeFirst()

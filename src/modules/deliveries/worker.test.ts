@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { listEntries } from '#src/modules/audit/index.ts'
 import type { Sent } from '#src/outside/messages/driver.ts'
 import { asked, connected, playChannel, sendDue } from '#test/deliveries.ts'
@@ -12,6 +12,7 @@ import {
   pauseAccount,
   readProgress,
   resumeAccount,
+  retryMessage,
 } from './index.ts'
 
 const house = useOffice()
@@ -343,3 +344,69 @@ async function abandon(messageId: string): Promise<void> {
     [messageId, office.now],
   )
 }
+
+test('a channel that takes long to answer keeps no other office waiting', async () => {
+  const neighbour = await otherOffice(house)
+  await connected(office, 'sms', { provider: 'slow' })
+  await connected(neighbour, 'sms', { provider: 'quick' })
+  for (let i = 0; i < 5; i++) await Promise.all([asked(office, 'sms'), asked(neighbour, 'sms')])
+  const answer = Promise.withResolvers<void>()
+  const slow = playChannel('sms', [() => answer.promise.then(() => taken)])
+  const quick = playChannel('sms')
+
+  const done = sendDue(office, { slow, quick }, { lanes: 2, slow: 0.02 })
+  await vi.waitFor(() => expect(quick.got).toHaveLength(5), { timeout: 5000 })
+  expect(slow.got).toHaveLength(2)
+  answer.resolve()
+  await done
+  expect(slow.got).toHaveLength(5)
+})
+
+test('a driver that never comes back is not waited for, and nobody says that it did not arrive', async () => {
+  await connected(office, 'email')
+  const { look } = await asked(office, 'email')
+  const email = playChannel('email', [() => new Promise<never>(() => undefined)])
+  await sendDue(office, { email }, { timeout: 0.05 })
+  expect(await look()).toMatchObject({ state: 'held', why: 'may_have_arrived' })
+})
+
+test('a channel that asked to be left alone is left alone, whatever was under way then', async () => {
+  await connected(office, 'sms')
+  await Promise.all([asked(office, 'sms'), asked(office, 'sms')])
+  const refused = Promise.withResolvers<void>()
+  const sms = playChannel('sms', [
+    () => refused.promise.then(() => taken),
+    () => ({ outcome: 'later', why: 'too_fast', waitSeconds: 3600 }),
+  ])
+  const done = sendDue(office, { sms }, { lanes: 2 })
+  const admin = await hiredAs(office, 'office_admin')
+  const rest = async () => (await listAccounts(admin))[0]?.restingUntil
+  await vi.waitFor(async () => expect(await rest()).toEqual(after(3600).now))
+  refused.resolve()
+  await done
+  expect(await rest()).toEqual(after(3600).now)
+})
+
+test('full mailboxes, one after the other, do not let the account rest', async () => {
+  await connected(office, 'email')
+  for (let i = 0; i < 6; i++) await asked(office, 'email')
+  const email = playChannel('email', [{ outcome: 'later', why: 'recipient_unreachable' }])
+  await sendDue(office, { email }, { lanes: 1 })
+  expect(email.got).toHaveLength(6)
+})
+
+test('who has a message sent at once that may have arrived does not send it over another provider', async () => {
+  await connected(office, 'sms', { provider: 'first' })
+  const { messageId, look } = await asked(office, 'sms')
+  const first = playChannel('sms', [unsure, unsure, taken], { repeats: true })
+  const second = playChannel('sms')
+  await sendDue(office, { first })
+  await connected(office, 'sms', { provider: 'second', rank: 2 })
+  await retryMessage(await hiredAs(office, 'officer'), { messageId })
+  await sendDue(office, { first, second })
+  await retryMessage(await hiredAs(office, 'officer'), { messageId })
+  await sendDue(office, { first, second })
+
+  expect(second.got).toEqual([])
+  expect(await look()).toMatchObject({ state: 'accepted', attempts: 3 })
+})

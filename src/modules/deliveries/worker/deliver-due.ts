@@ -22,8 +22,9 @@ type Options = {
 /**
  * Sends what is due, of every office, until it is told to stop. Any number of processes may run it on one
  * database: each message is taken by one of them. A few lanes send side by side, in turns over the
- * channels, so that a slow channel or a large broadcast keeps no other office waiting. Beside them one
- * looks every few seconds for what is due, what was left by a worker that died, and for tokens that end.
+ * channels; one that takes long to answer lends its lane to the others, so that neither a slow channel nor
+ * a large broadcast keeps another office waiting. Beside them one looks every few seconds for what is due,
+ * what was left by a worker that died, and for tokens that end.
  *
  * @returns how many attempts were made
  */
@@ -35,18 +36,61 @@ export async function deliverDue(given: Given, options: Options = {}): Promise<{
   let turn = 0
   let sent = 0
   let more = Promise.withResolvers<void>()
+  const lanes = new Set<Promise<void>>()
+  /** Lanes that were opened for lent ones which are back by now. */
+  let spare = 0
+  const onTheirWay = new Map<string, number>()
   // Beside the rest: a token service that is slow keeps no other office waiting.
   const refreshing = new Map<string, Promise<void>>()
 
   async function lane(): Promise<void> {
     while (!signal.aborted) {
-      const slot = slots[turn++ % slots.length]
+      const slot = nextSlot()
       if (!slot) {
         if (options.once) return
         await more.promise
         continue
       }
-      if (!(await sendNext(slot))) slots = slots.filter((it) => it !== slot)
+      count(slot, 1)
+      const sentOne = await sendNext(slot)
+      count(slot, -1)
+      if (!sentOne) slots = slots.filter((it) => it !== slot)
+      if (spare > 0) return void spare--
+    }
+  }
+
+  function openLane(): void {
+    const opened = lane().finally(() => lanes.delete(opened))
+    lanes.add(opened)
+  }
+
+  /** The next in turn over which not too much is on its way: lent lanes are not lent without end. */
+  function nextSlot(): Slot | undefined {
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[turn++ % slots.length]!
+      if ((onTheirWay.get(keyOf(slot)) ?? 0) < world.pace.lanes) return slot
+    }
+    return undefined
+  }
+
+  function count(slot: Slot, more: 1 | -1): void {
+    const left = (onTheirWay.get(keyOf(slot)) ?? 0) + more
+    if (left > 0) onTheirWay.set(keyOf(slot), left)
+    else onTheirWay.delete(keyOf(slot))
+  }
+
+  async function lending<T>(ask: () => Promise<T>): Promise<T> {
+    let lent = false
+    const lend = () => {
+      lent = true
+      openLane()
+    }
+    const timer = setTimeout(lend, world.pace.slow * 1000)
+    try {
+      return await ask()
+    } finally {
+      clearTimeout(timer)
+      if (lent) spare++
     }
   }
 
@@ -55,7 +99,7 @@ export async function deliverDue(given: Given, options: Options = {}): Promise<{
     try {
       const claimed = await claimMessage(enter(world, slot.officeId), slot, world.pace)
       if (!claimed) return false
-      const answer = await sendClaimed(world, claimed)
+      const answer = await lending(() => sendClaimed(world, claimed))
       sent++
       await settleMessage(enter(world, slot.officeId), world, claimed, answer)
       teller.moved(claimed)
@@ -90,17 +134,22 @@ export async function deliverDue(given: Given, options: Options = {}): Promise<{
     refreshing.set(officeId, done)
   }
 
-  const lanes = () => Promise.all(Array.from({ length: world.pace.lanes }, lane))
+  async function openLanes(): Promise<void> {
+    spare = 0
+    for (let i = 0; i < world.pace.lanes; i++) openLane()
+    while (lanes.size > 0) await Promise.all(lanes)
+  }
+
   try {
     if (options.once) {
       for (let before = -1; before < sent && !signal.aborted;) {
         before = sent
         await look()
-        await lanes()
+        await openLanes()
       }
       return { sent }
     }
-    const working = lanes()
+    const working = openLanes()
     while (!signal.aborted) {
       await look()
       await sleep(world.pace.poll * 1000, undefined, { signal }).catch(() => undefined)
@@ -111,6 +160,10 @@ export async function deliverDue(given: Given, options: Options = {}): Promise<{
   } finally {
     await teller.close()
   }
+}
+
+function keyOf({ officeId, channel }: Slot): string {
+  return `${officeId}:${channel}`
 }
 
 async function listOffices(world: DeliveryWorld): Promise<string[]> {

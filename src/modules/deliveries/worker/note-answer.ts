@@ -28,13 +28,13 @@ export async function noteAnswer(
     .where('id', '=', claimed.account_id)
     .where('version', '=', claimed.account_version)
   if (sent.outcome === 'accepted') {
-    // Only where it changes something: many lanes share this row.
-    await mine
-      .set({ failures_in_row: 0, resting_until: null })
-      .where('failures_in_row', '>', 0)
-      .execute()
+    // Only where it changes something: many lanes share this row. A rest that was begun goes on: what
+    // went well then was asked before it.
+    await mine.set({ failures_in_row: 0 }).where('failures_in_row', '>', 0).execute()
     return
   }
+  // A full mailbox says nothing of the account.
+  if (sent.why.startsWith('recipient_')) return
   const row = await mine
     .set({ failures_in_row: sql`least(failures_in_row + 1, 1000)` })
     .returning('failures_in_row')
@@ -42,7 +42,10 @@ export async function noteAnswer(
   const asked = sent.outcome === 'later' ? (sent.waitSeconds ?? 0) : 0
   const rest = Math.max(asked, restAfter(pace, row?.failures_in_row ?? 0))
   if (rest === 0) return
-  await mine.set({ resting_until: later(ctx.now, rest) }).execute()
+  // Of two that ask to be left alone the longer one holds.
+  await mine
+    .set({ resting_until: sql`greatest(resting_until, ${later(ctx.now, rest)}::timestamptz)` })
+    .execute()
 }
 
 async function noteTrouble(ctx: Ctx, claimed: Claimed, why: string): Promise<void> {

@@ -4,6 +4,8 @@ export type Pace = {
   lanes: number
   /** How often an idle worker looks. */
   poll: number
+  /** A channel that takes longer to answer lends its lane to the others meanwhile. */
+  slow: number
   /** After this an answer is no longer waited for. */
   timeout: number
   /** After this whoever was sending is taken for dead. Must be well above `timeout`. */
@@ -29,6 +31,7 @@ export type Pace = {
 export const usualPace: Pace = {
   lanes: 4,
   poll: 2,
+  slow: 2,
   timeout: 30,
   lease: 120,
   pauses: [30, 120, 600, 1800, 3600],

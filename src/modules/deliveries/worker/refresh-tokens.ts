@@ -6,6 +6,7 @@ import type { Credentials, Refreshed } from '#src/outside/messages/driver.ts'
 import { credentialsOf } from '../account.ts'
 import { savePair } from '../save-pair.ts'
 import { enter, later, type DeliveryWorld } from './delivery-world.ts'
+import { withinTime } from './within-time.ts'
 
 const oldDays = 7
 
@@ -97,8 +98,10 @@ async function ask(world: DeliveryWorld, begun: Begun): Promise<Refreshed> {
   const refresh = world.drivers[begun.provider]?.refresh
   if (!refresh) return { outcome: 'later', why: 'settings_missing' }
   try {
-    const signal = AbortSignal.timeout(world.pace.timeout * 1000)
-    return await refresh(begun.credentials, begun.refreshToken, signal)
+    const answer = await withinTime(world.pace, (signal) =>
+      refresh(begun.credentials, begun.refreshToken, signal),
+    )
+    return answer ?? { outcome: 'unsure', why: 'slow' }
   } catch (error) {
     log.error({ err: error, provider: begun.provider }, 'driver threw while refreshing a token')
     return { outcome: 'unsure', why: 'garbled' }

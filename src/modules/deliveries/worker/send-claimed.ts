@@ -4,6 +4,7 @@ import { credentialsOf } from '../account.ts'
 import { openContent, readContent } from '../content.ts'
 import type { Claimed } from './claim-message.ts'
 import type { DeliveryWorld } from './delivery-world.ts'
+import { withinTime } from './within-time.ts'
 
 /** Hands one claimed message to its driver. A driver that throws has a fault: it may have arrived. */
 export async function sendClaimed(world: DeliveryWorld, claimed: Claimed): Promise<Sent> {
@@ -18,8 +19,10 @@ export async function sendClaimed(world: DeliveryWorld, claimed: Claimed): Promi
       : readContent(claimed.content),
   }
   try {
-    const signal = AbortSignal.timeout(world.pace.timeout * 1000)
-    return await driver.send(credentials, message, signal)
+    const answer = await withinTime(world.pace, (signal) =>
+      driver.send(credentials, message, signal),
+    )
+    return answer ?? { outcome: 'unsure', why: 'slow' }
   } catch (error) {
     log.error({ err: error, provider: claimed.provider }, 'driver threw while sending')
     return { outcome: 'unsure', why: 'garbled' }
