@@ -45,7 +45,7 @@ export async function readVisits(
          order by id desc limit 1) w on true
      where p.office_id = ${ctx.officeId} and p.service_day_id = ${serviceDayId}
        and p.to_at is null and not p.undone and ${gone}
-     order by p.turn_at, p.visit_id`.execute(ctx.db)
+     order by w.turn_at, p.visit_id`.execute(ctx.db)
   return rows.map(({ startMinute, ...row }) => ({
     ...row,
     code: ticketCode(row),
