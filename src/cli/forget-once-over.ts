@@ -4,6 +4,7 @@ import { forgetOldDeliveries } from '#src/modules/deliveries/index.ts'
 import { forgetEndedSessions, forgetOldTries } from '#src/modules/identity/index.ts'
 import { readKeepDays } from '#src/modules/notices/index.ts'
 import { forgetOldTracking } from '#src/modules/requests/index.ts'
+import { forgetUnconfirmed } from '#src/modules/outreach/index.ts'
 import { forEveryOffice } from './for-every-office.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function forgetOnceOver(world: World): Promise<void> {
     await forgetEndedSessions(ctx)
     await forgetOldTracking(ctx)
     await forgetOldPeople(ctx)
+    await forgetUnconfirmed(ctx)
     const days = await readKeepDays(ctx)
     await forgetOldDeliveries(ctx, { before: new Date(ctx.now.getTime() - days * 86_400_000) })
   })

@@ -5,6 +5,8 @@ import { closeOverBooks } from '#src/modules/certification/index.ts'
 import { checkReadiness, continueSigning } from '#src/modules/signing/index.ts'
 import { erasePapers } from './erase-papers.ts'
 import { draftDueBulletins } from '#src/errands/draft-due-bulletins.ts'
+import { mindChannels } from '#src/errands/mind-channels.ts'
+import type { MakeSound } from '#src/errands/push-to-loudspeakers.ts'
 import { forEveryOffice } from './for-every-office.ts'
 import { forgetOnceOver } from './forget-once-over.ts'
 import { mindCopies, type CopyShop } from './mind-copies.ts'
@@ -12,11 +14,16 @@ import { mindLines } from './mind-lines.ts'
 import { planAhead } from './plan-ahead.ts'
 import { sweepStorage } from './sweep-storage.ts'
 
-type House = CopyShop & { ownerUrl: string; database: Database; sealer: Sealer }
+type House = CopyShop & {
+  ownerUrl: string
+  database: Database
+  sealer: Sealer
+  makeSound: MakeSound
+}
 
 /** What the house does by itself: every minute for the line, every night the rest. */
 export function startJobs({ ownerUrl, database, sealer, ...shop }: House) {
-  const { storage, pades } = shop
+  const { storage, pades, makeSound } = shop
   const world = () => ({ database, sealer, now: new Date() })
   const jobs: Job[] = [
     { name: 'plan_service_days', cron: '10 1 * * *', run: () => planAhead(world()) },
@@ -54,6 +61,12 @@ export function startJobs({ ownerUrl, database, sealer, ...shop }: House) {
       name: 'close_books',
       cron: '5 0 * * *',
       run: () => forEveryOffice(world(), 'close_books', closeOverBooks),
+    },
+    {
+      name: 'mind_channels',
+      cron: '* * * * *',
+      often: true,
+      run: () => forEveryOffice(world(), 'mind_channels', (ctx) => mindChannels(ctx, makeSound)),
     },
     { name: 'mind_lines', cron: '* * * * *', often: true, run: () => mindLines(world()) },
   ]

@@ -10,7 +10,9 @@ import { openReader } from '#src/modules/papers/index.ts'
 import { openPadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import { createApp } from '#src/web/app.tsx'
 import { openSpeech } from '#src/outside/speech/open-speech.ts'
+import type { MakeSound } from '#src/errands/push-to-loudspeakers.ts'
 import { endStreams } from '#src/web/live.ts'
+import { makeSound as makeBulletinSound } from '#src/web/speech/make-sound.ts'
 import { requireNotRunning } from './data-dir-lock.ts'
 import { startJobs } from './jobs.ts'
 import { closeServer, requireFreePort, startListening } from './listen.ts'
@@ -58,6 +60,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   const pades = openPadesWorker()
   const composer = openComposer()
   const publicPades = openPadesWorker({ threads: 1, mostWaiting: 6, milliseconds: 5_000 })
+  const speech = openSpeech(config)
   const app = createApp({
     database,
     sealer,
@@ -67,7 +70,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     pades,
     publicPades,
     composer,
-    speech: openSpeech(config),
+    speech,
     demoSignIns,
   })
   if (signal.aborted) return
@@ -75,7 +78,9 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
   greet(config, demo)
   const { publicUrl } = config
   const shop = { storage, pades, composer, publicUrl }
-  const jobs = startJobs({ ownerUrl, database, sealer, ...shop }).catch((error: unknown) => {
+  const makeSound: MakeSound = (ctx, it) => makeBulletinSound(ctx, { speech }, it)
+  const own = { ownerUrl, database, sealer, makeSound }
+  const jobs = startJobs({ ...own, ...shop }).catch((error: unknown) => {
     // People are served all the same; the next start tries again.
     log.error({ err: error }, 'jobs did not start')
   })

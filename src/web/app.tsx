@@ -23,6 +23,7 @@ import { publicSite } from './public/public-site.tsx'
 import { signingErrands } from './signing-agent/open-errand.ts'
 import { signingAgent } from './signing-agent/signing-agent.ts'
 import { account } from './account/account.tsx'
+import { webhooks } from './webhooks/webhooks.ts'
 
 const tooBig = 512 * 1024
 /** Sounds and pictures are larger than any form; these set a limit of their own. */
@@ -62,6 +63,8 @@ export function createApp(house: House) {
   app.use('/assets/*', keptForever())
   app.route('/api/v1', api)
   app.route('/', signingAgent)
+  // Services carry no session and no form of ours: they prove themselves each in their own way.
+  app.route('/', webhooks)
   app.use(smallForms())
   app.use(csrf())
   app.route('/en', site())

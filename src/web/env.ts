@@ -3,6 +3,7 @@ import type { Database } from '#src/base/db.ts'
 import type { Sealer } from '#src/base/sealed.ts'
 import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import type { Storage } from '#src/outside/storage/storage.ts'
+import type { ServiceAddresses } from '#src/outside/messages/open-drivers.ts'
 import type { Speech } from '#src/outside/speech/open-speech.ts'
 import type { Composer } from '#src/modules/certification/index.ts'
 import type { Office } from '#src/modules/offices/index.ts'
@@ -18,6 +19,8 @@ export type House = {
   publicUrl: string
   /** The only clock. A test sets it. */
   now: () => Date
+  /** Where the services are to which channels belong; the real ones when left out. */
+  services?: ServiceAddresses
   /** Reads bulletins aloud; left out where nothing needs to be heard. */
   speech?: Speech
   /** Pictures of papers: where they lie, and who reads them; left out where none are taken. */

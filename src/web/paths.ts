@@ -49,6 +49,10 @@ export const paths = {
   news: (office: string) => `/${office}/tin`,
   newsFeed: (office: string, kind: 'rss' | 'atom' | 'json') => `/${office}/tin.${kind}`,
   newsItem: (office: string, id: string) => `/${office}/tin/${id}`,
+  newsCover: (office: string) => `/${office}/tin/bia.jpg`,
+  subscribe: (office: string) => `/${office}/tin/dang-ky`,
+  confirmNews: (office: string, token: string) => `/${office}/tin/dang-ky/${token}`,
+  leaveNews: (office: string) => `/${office}/tin/thoi-nhan`,
   newsPicture: (office: string, id: string, picture: string) =>
     `/${office}/tin/${id}/hinh/${picture}.jpg`,
   poster: (office: string, id: string, hamlet?: string) =>
@@ -141,6 +145,9 @@ export const paths = {
   bulletinNew: () => '/ban/tin/moi',
   bulletinSettings: () => '/ban/tin/cai-dat',
   bulletinSettingsDo: (deed: string) => `/ban/tin/cai-dat/${deed}`,
+  stuck: () => '/ban/tin/tac',
+  stuckDo: (deed: string) => `/ban/tin/tac/${deed}`,
+  subscribers: () => '/ban/tin/nguoi-nhan',
   bulletinStory: () => '/ban/tin/cau-chuyen',
   bulletinPicture: (id: string, picture: string) => `/ban/tin/${id}/hinh/${picture}.jpg`,
   bulletinProof: (id: string, publication: string) =>
@@ -193,6 +200,10 @@ export const paths = {
   adminCalendarClear: () => '/quan-tri/lich/bo',
   adminLine: () => '/quan-tri/xep-hang',
   adminPapers: () => '/quan-tri/anh-giay-to',
+  adminChannels: () => '/quan-tri/kenh',
+  adminChannel: (door: string) => `/quan-tri/kenh/${door}`,
+  adminChannelDo: (door: string, deed: string) => `/quan-tri/kenh/${door}/${deed}`,
+  adminChannelBack: (door: string) => `/quan-tri/kenh/${door}/ve`,
   adminTexts: () => '/quan-tri/loi-nhan',
   adminText: (kind: string) => `/quan-tri/loi-nhan/${kind}`,
   adminCopies: () => '/quan-tri/chung-thuc',
@@ -204,6 +215,10 @@ export const paths = {
   adminSigningRootRemove: (fingerprint: string) => `/quan-tri/ky-so/goc/${fingerprint}/bo`,
   adminHours: () => '/quan-tri/gio',
   adminAudit: () => '/quan-tri/nhat-ky',
+
+  // Where services tell us what happened there.
+  zaloEvents: (office: string) => `/nhan/zalo/${office}`,
+  smsReports: (office: string) => `/nhan/sms/${office}`,
 
   api: () => '/api/v1',
   openapi: () => '/api/v1/openapi.json',
@@ -221,6 +236,7 @@ export const reservedSlugs: readonly string[] = [
   'tai-khoan',
   'lanh-dao',
   'quan-tri',
+  'nhan',
   'healthz',
   'readyz',
   'metrics',

@@ -19,7 +19,8 @@ export async function notePush(
   const { push, outcome } = input
   const tries = push.tries + 1
   const pause = Math.min(2 ** push.tries, longestPauseMinutes) * 60_000
-  const held = outcome === 'key_wrong' || outcome === 'refused' || tries >= mostTries
+  const held =
+    outcome === 'key_wrong' || outcome === 'refused' || outcome === 'no_sound' || tries >= mostTries
   await ctx.db
     .updateTable('outreach.speaker_push')
     .set(

@@ -2,4 +2,10 @@
 export type SpeakerSystem = { id: string; name: string; address: string; madeAt: Date }
 
 /** Why a system did not take a bulletin; each has words. */
-export type PushTrouble = 'unreachable' | 'refused' | 'key_wrong' | 'replaced'
+export type PushTrouble =
+  | 'unreachable'
+  | 'refused'
+  | 'key_wrong'
+  /** The machine has no voice, and nobody has read it. */
+  | 'no_sound'
+  | 'replaced'

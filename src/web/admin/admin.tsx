@@ -13,6 +13,16 @@ import {
 } from './certification/setting-deeds.ts'
 import { showSettings } from './certification/show-settings.tsx'
 import { answerClearDay, answerSetDay, showCalendar } from './calendar.tsx'
+import {
+  answerAccountDeed,
+  answerChoice,
+  answerConnect,
+  answerRule,
+  answerTest,
+} from './channels/channel-deeds.tsx'
+import { showChannel } from './channels/channel-page.tsx'
+import { answerAddSpeaker, answerCloseSpeaker, showChannelList } from './channels/channels-page.tsx'
+import { answerBack, answerPage } from './channels/oauth.tsx'
 import { answerDistances, showDistances } from './distances.tsx'
 import {
   answerAddBusiness,
@@ -110,6 +120,17 @@ admin.get('/quan-tri/xep-hang/quay', settings, showCounters)
 admin.post('/quan-tri/xep-hang/quay', settings, answerAddCounter)
 admin.get('/quan-tri/xep-hang/quay/:number', settings, showCounter)
 admin.post('/quan-tri/xep-hang/quay/:number', settings, answerCounter)
+admin.get('/quan-tri/kenh', settings, (c) => showChannelList(c))
+admin.post('/quan-tri/kenh/loa/noi', settings, answerAddSpeaker)
+admin.post('/quan-tri/kenh/loa/ngat', settings, answerCloseSpeaker)
+admin.get('/quan-tri/kenh/:door', settings, (c) => showChannel(c))
+admin.get('/quan-tri/kenh/:door/ve', settings, answerBack)
+admin.post('/quan-tri/kenh/:door/noi', settings, answerConnect)
+admin.post('/quan-tri/kenh/:door/trang', settings, answerPage)
+admin.post('/quan-tri/kenh/:door/gioi-han', settings, answerRule)
+admin.post('/quan-tri/kenh/:door/chon', settings, answerChoice)
+admin.post('/quan-tri/kenh/:door/thu', settings, answerTest)
+admin.post('/quan-tri/kenh/:door/:deed', settings, answerAccountDeed)
 admin.get('/quan-tri/ky-so', settings, showSigning)
 admin.post('/quan-tri/ky-so/kiem-tra', settings, answerCheckSigning)
 admin.post('/quan-tri/ky-so/cai-dat', settings, answerSigningSetting)

@@ -41,6 +41,7 @@ export function showAdmin(c: Context<Env>) {
         [paths.adminCopies(), w.deskCertification.admin.title, w.deskCertification.admin.hint],
         [paths.adminSigning(), w.signingPages.title, w.signingPages.hint],
         [paths.adminPapers(), w.papers.keeping.title, w.papers.keeping.hint],
+        [paths.adminChannels(), w.channels.admin.title, w.channels.admin.hint],
         [paths.adminTexts(), w.consent.texts.title, w.consent.texts.hint],
         [paths.adminAudit(), audit.title, home.auditHint],
       ],

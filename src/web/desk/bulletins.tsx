@@ -18,7 +18,10 @@ import {
 import { showBulletin } from './bulletins/show-bulletin.tsx'
 import { doDraftNext, showBulletins } from './bulletins/show-bulletins.tsx'
 import { answerSound } from './bulletins/sound.ts'
+import { streamSendings } from './bulletins/sending-section.tsx'
 import { doStory, showStory } from './bulletins/story-page.tsx'
+import { doRetryPush, doStuck, showStuck } from './bulletins/stuck-page.tsx'
+import { doSubscriber, showSubscribers } from './bulletins/subscribers-page.tsx'
 import { takeRecording } from './bulletins/take-recording.ts'
 import { doTemplate, showTemplate, showTemplates } from './bulletins/templates-page.tsx'
 import { doText, showTexts } from './bulletins/texts-page.tsx'
@@ -61,6 +64,12 @@ bulletins.post('/ban/tin/cau-chuyen', mayWrite, doStory)
 bulletins.get('/ban/tin/mau', mayWrite, showTemplates)
 bulletins.get('/ban/tin/mau/:kind', mayWrite, showTemplate)
 bulletins.post('/ban/tin/mau/:kind', mayWrite, doTemplate)
+bulletins.get('/ban/tin/tac', mayWrite, (c) => showStuck(c))
+bulletins.post('/ban/tin/tac/loa', mayWrite, doRetryPush)
+bulletins.post('/ban/tin/tac/:deed', mayWrite, doStuck)
+bulletins.get('/ban/tin/nguoi-nhan', mayWrite, (c) => showSubscribers(c))
+bulletins.post('/ban/tin/nguoi-nhan', mayWrite, doSubscriber)
+bulletins.get('/ban/tin/:id/luong', streamSendings)
 bulletins.get('/ban/tin/:id', (c) => showBulletin(c))
 bulletins.get('/ban/tin/:id/sua', mayWrite, showEditBulletin)
 bulletins.post('/ban/tin/:id/sua', mayWrite, doEditBulletin)

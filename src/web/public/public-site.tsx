@@ -13,10 +13,19 @@ import { showDays } from './days.tsx'
 import { followLink } from './follow-link.ts'
 import { showFigures } from './figures.tsx'
 import { showHome } from './home.tsx'
+import { answerCover } from './news/cover.ts'
 import { showEmbed } from './news/embed.tsx'
 import { answerFeed } from './news/feeds.ts'
 import { showLeaflet, showPoster } from './news/sheet.tsx'
 import { showNews } from './news/show-news.tsx'
+import {
+  doConfirm,
+  doLeave,
+  doSubscribe,
+  showConfirm,
+  showLeave,
+  showSubscribe,
+} from './news/subscribe.tsx'
 import { showNewsItem } from './news/show-news-item.tsx'
 import { answerPlaylist, answerSpeakerList, answerSpeakerSound } from './news/speaker-feed.ts'
 import { showPrivacy } from './privacy.tsx'
@@ -67,6 +76,13 @@ site.get('/tin', showNews)
 site.get('/tin.rss', answerFeed('rss'))
 site.get('/tin.atom', answerFeed('atom'))
 site.get('/tin.json', answerFeed('json'))
+site.get('/tin/bia.jpg', answerCover)
+site.get('/tin/dang-ky', (c) => showSubscribe(c))
+site.post('/tin/dang-ky', doSubscribe)
+site.get('/tin/dang-ky/:token', (c) => showConfirm(c))
+site.post('/tin/dang-ky/:token', doConfirm)
+site.get('/tin/thoi-nhan', (c) => showLeave(c))
+site.post('/tin/thoi-nhan', doLeave)
 site.get('/tin/:id', showNewsItem)
 site.get('/tin/:id/hinh/:picture', answerPicture)
 site.get('/tin/:id/to-dan', showPoster)

@@ -13,7 +13,7 @@ const types = { mp3: 'audio/mpeg', wav: 'audio/wav' } as const
 /** The office's own recording, else the machine's voice; null on a machine without one. */
 export async function makeSound(
   ctx: Ctx,
-  house: House,
+  house: Pick<House, 'speech'>,
   it: { bulletinId: string; version: BulletinVersion; format: SoundFormat },
 ): Promise<{ content: Buffer; mediaType: string } | null> {
   const { number } = it.version

@@ -9,7 +9,7 @@ import { local, zone } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -109,7 +109,7 @@ export async function doLogAiring(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const form = readForm(shape(w), await c.req.parseBody({ all: true }))
+  const form = readForm(shape(w), await readBody(c, { all: true }))
   const { data } = form
   if (!data) return showLogAiring(c, form.filled)
   const { filled } = await tryDeed(form.filled, lang, () =>

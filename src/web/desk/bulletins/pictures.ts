@@ -3,7 +3,7 @@ import { addPicture, readPicture, removePicture } from '#src/modules/outreach/in
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, tryDeed } from '../../read-form.ts'
+import { blank, readBody, tryDeed } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { showBulletin } from './show-bulletin.tsx'
 
@@ -12,7 +12,7 @@ export async function takePicture(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   const text = (name: string) => (typeof body[name] === 'string' ? body[name].trim() : '')
   const values = { altVi: text('altVi'), altEn: text('altEn') }
   const { picture } = body
@@ -29,7 +29,7 @@ export async function takePicture(c: Context<Env>) {
 export async function dropPicture(c: Context<Env>) {
   const { ctx, lang } = c.var
   const id = c.req.param('id') ?? ''
-  const { picture, version } = await c.req.parseBody()
+  const { picture, version } = await readBody(c)
   if (!isUuid(id) || typeof picture !== 'string' || !isUuid(picture)) return c.notFound()
   const { filled } = await tryDeed(blank, lang, () =>
     removePicture(ctx, { bulletinId: id, version: Number(version), pictureId: picture }),

@@ -14,7 +14,7 @@ import { typedWhole } from '../../admin/typed.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -78,7 +78,7 @@ function settingShape(w: Words) {
 
 export async function doSettings(c: Context<Env>) {
   const { ctx, lang, w } = c.var
-  const form = readForm(settingShape(w), await c.req.parseBody())
+  const form = readForm(settingShape(w), await readBody(c))
   const { data } = form
   if (!data) return showSettings(c, form.filled)
   const { times, publicPhones, ...rest } = data
@@ -89,7 +89,7 @@ export async function doSettings(c: Context<Env>) {
 
 export async function doShortForm(c: Context<Env>) {
   const { ctx, lang } = c.var
-  const form = readForm(z.object({ written: text, spoken: text }), await c.req.parseBody())
+  const form = readForm(z.object({ written: text, spoken: text }), await readBody(c))
   const { filled } = await tryDeed(form.filled, lang, () => setAbbreviation(ctx, form.data!))
   return filled ? showSettings(c, filled) : done(c, 'chu-tat')
 }
@@ -97,7 +97,7 @@ export async function doShortForm(c: Context<Env>) {
 /** The token is shown on the very page that answers: it is kept nowhere, so no other page could. */
 export async function doOpenFeed(c: Context<Env>) {
   const { ctx, lang } = c.var
-  const form = readForm(z.object({ name: text }), await c.req.parseBody())
+  const form = readForm(z.object({ name: text }), await readBody(c))
   const { done: made, filled } = await tryDeed(form.filled, lang, () =>
     openSpeakerFeed(ctx, form.data!),
   )
@@ -105,7 +105,7 @@ export async function doOpenFeed(c: Context<Env>) {
 }
 
 export async function doCloseFeed(c: Context<Env>) {
-  const { id } = await c.req.parseBody()
+  const { id } = await readBody(c)
   if (typeof id !== 'string' || !isUuid(id)) return c.notFound()
   await closeSpeakerFeed(c.var.ctx, { feedId: id })
   return done(c, 'dong-nguon')

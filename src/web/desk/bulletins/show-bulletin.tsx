@@ -5,9 +5,12 @@ import {
   latestOf,
   listAirings,
   listPublications,
+  listSendings,
+  readSendingPlan,
   readCheck,
   readSetting,
 } from '#src/modules/outreach/index.ts'
+import { bulletinAddresses } from '../../bulletin-addresses.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
@@ -23,6 +26,7 @@ import { BulletinWords } from './bulletin-words.tsx'
 import { Decide } from './decide.tsx'
 import { PicturesSection } from './pictures-section.tsx'
 import { idsOf, readNames } from './say-who.ts'
+import { SendingSection, wasSent } from './sending-section.tsx'
 import { SpeakerSection } from './speaker-section.tsx'
 
 /** One bulletin: its words, what to think over, who decides, where it is heard. */
@@ -34,6 +38,10 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
   const latest = latestOf(bulletin)
   const writes = session.officer.rights.includes('outreach.write')
   const approves = session.officer.rights.includes('outreach.approve')
+  const addresses = bulletinAddresses(house.publicUrl, session.office.slug, id)
+  const waits = approves && latest.state === 'waiting' && !bulletin.withdrawn
+  const plan = waits ? await readSendingPlan(ctx, { bulletinId: id, addresses }) : []
+  const sent = await listSendings(ctx, { bulletinId: id })
   const [check, setting, recording, airings, publications, hasVoice] = await Promise.all([
     readCheck(ctx, latest),
     readSetting(ctx),
@@ -53,6 +61,7 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
       title={latest.titleVi}
       session={session}
       door={writes ? 'bulletins' : 'chief'}
+      islands={wasSent(sent) ? ['live-region.js'] : []}
       here={filled === blank ? here(c) : undefined}
       back={
         writes
@@ -72,7 +81,8 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
         <div class="column">
           <BulletinWords bulletin={bulletin} check={check} />
           <PicturesSection bulletin={bulletin} writes={writes} filled={filled} />
-          {approves && <Decide bulletin={bulletin} filled={filled} />}
+          {approves && <Decide bulletin={bulletin} plan={plan} filled={filled} />}
+          <SendingSection bulletinId={id} state={sent} now={ctx.now} />
           <SpeakerSection
             bulletin={bulletin}
             setting={setting}

@@ -48,6 +48,8 @@ export async function showBulletins(c: Context<Env>) {
         <a class="button quiet" href={to(c, paths.airing())}>
           {words.airingDoor}
         </a>
+        <a href={to(c, paths.subscribers())}>{w.channels.subscribers.door}</a>
+        <a href={to(c, paths.stuck())}>{w.channels.stuck.title}</a>
         <a href={to(c, paths.bulletinStory())}>{w.channels.story.door}</a>
         <a href={to(c, paths.reachPicture())}>{w.deskReach.picture.title}</a>
         <a href={to(c, paths.reachLinks())}>{w.deskReach.links.title}</a>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findStory, writeStory } from '#src/modules/outreach/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -64,7 +64,7 @@ const text = z.string().default('')
 
 export async function doStory(c: Context<Env>) {
   const { ctx, lang } = c.var
-  const form = readForm(z.object({ storyVi: text, storyEn: text }), await c.req.parseBody())
+  const form = readForm(z.object({ storyVi: text, storyEn: text }), await readBody(c))
   const { data } = form
   if (!data) return showStory(c, form.filled)
   const { filled } = await tryDeed(form.filled, lang, () =>

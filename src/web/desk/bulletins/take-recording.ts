@@ -3,7 +3,7 @@ import { keepRecording } from '#src/modules/outreach/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { tryDeed } from '../../read-form.ts'
+import { readBody, tryDeed } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { showBulletin } from './show-bulletin.tsx'
 
@@ -12,7 +12,7 @@ export async function takeRecording(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const { recording, version } = await c.req.parseBody()
+  const { recording, version } = await readBody(c)
   const nothing = { values: {}, errors: {} }
   if (!(recording instanceof File) || recording.size === 0)
     return showBulletin(c, {

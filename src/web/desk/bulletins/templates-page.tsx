@@ -9,7 +9,7 @@ import {
 import { typedNote } from '../../admin/typed.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -80,7 +80,7 @@ export async function doTemplate(c: Context<Env>) {
     titleEn: typedNote(titleTooLong, 200),
     bodyEn: typedNote(tooLong, 4000),
   })
-  const form = readForm(shape, await c.req.parseBody())
+  const form = readForm(shape, await readBody(c))
   if (!form.data) return answerTemplate(c, template, form.filled)
   const { after, ...text } = form.data
   const { filled } = await tryDeed(form.filled, lang, () =>

@@ -14,7 +14,7 @@ import { channelLink } from '../../channel-link.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -153,7 +153,7 @@ export async function doText(c: Context<Env>) {
   const { ctx, lang } = c.var
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const form = readForm(shape, await c.req.parseBody())
+  const form = readForm(shape, await readBody(c))
   const { data, filled: typed } = form
   if (!data) return c.notFound()
   const field = `text-${data.channel}`

@@ -13,7 +13,7 @@ import { today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -27,7 +27,7 @@ export function showNewBulletin(c: Context<Env>) {
 
 export async function doNewBulletin(c: Context<Env>) {
   const { ctx, lang, w } = c.var
-  const form = readForm(bulletinShape(w), await c.req.parseBody())
+  const form = readForm(bulletinShape(w), await readBody(c))
   const { data } = form
   if (!data) return answerForm(c, null, form.filled)
   const { done, filled } = await tryDeed(form.filled, lang, () =>
@@ -47,7 +47,7 @@ export async function doEditBulletin(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const bulletin = await readBulletin(c)
   if (!bulletin) return c.notFound()
-  const form = readForm(bulletinShape(w), await c.req.parseBody())
+  const form = readForm(bulletinShape(w), await readBody(c))
   const { data } = form
   if (!data) return answerForm(c, bulletin, form.filled)
   const { done, filled } = await tryDeed(form.filled, lang, () =>

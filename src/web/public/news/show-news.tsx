@@ -31,6 +31,11 @@ export async function showNews(c: Context<Env>) {
       ) : (
         <NewsList office={office} items={items} />
       )}
+      <p>
+        <a class="button quiet" href={to(c, paths.subscribe(office.slug))}>
+          {w.channels.subscribe.door}
+        </a>
+      </p>
       <h2>{w.news.follow}</h2>
       <p>{w.news.followHint}</p>
       <ul class="inline">

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { listAccounts, readChannelRules, type Account } from '#src/modules/deliveries/index.ts'
+import {
+  readChannelChoices,
+  sendingChannels,
+  type SendingChannel,
+} from '#src/modules/outreach/index.ts'
+import type { Env } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { blank, type Filled } from '../../read-form.ts'
+import { to } from '../../render.tsx'
+import { Done, readDone } from '../../ui/done.tsx'
+import { Checkboxes, Field, Select } from '../../ui/field.tsx'
+import { Notice, Tag } from '../../ui/pieces.tsx'
+import { useView } from '../../view.ts'
+import { smsReportAddress } from '../../webhooks/sms-secret.ts'
+import { answerAdmin } from '../admin-page.tsx'
+import { accountOf, fieldsOf, isDoor, type Door } from './channel-form.ts'
+
+/** One channel: what it needs, what the office decides about it, a try, and the way out. */
+export async function showChannel(c: Context<Env>, filled: Filled = blank, next?: Child) {
+  const { ctx, w, house, office } = c.var
+  const door = c.req.param('door') ?? ''
+  if (!isDoor(door)) return c.notFound()
+  const words = w.channels.admin
+  const { channel, rank } = accountOf(door)
+  const accounts = await listAccounts(ctx)
+  const account = accounts.find((it) => it.channel === channel && it.rank === rank)
+  const rule = (await readChannelRules(ctx))[channel]
+  const sends = sendingChannels.find((it) => it === door)
+  const choice = sends && (await readChannelChoices(ctx))[sends]
+  const slug = office.slug
+  return answerAdmin(c, {
+    title: words.doors[door],
+    filled,
+    back: { href: paths.adminChannels(), label: words.title },
+    children: (
+      <>
+        <Done said={readDone(c, words.done)} />
+        {next}
+        {account && <Standing door={door} account={account} />}
+        {sends && choice && account && <Choice channel={sends} choice={choice} filled={filled} />}
+        <section>
+          <h2>{account ? words.renew : words.connect}</h2>
+          <p>{words.guides[door]}</p>
+          <Addresses
+            door={door}
+            site={house.publicUrl}
+            slug={slug}
+            reports={smsReportAddress(ctx, house.publicUrl, slug)}
+          />
+          <ConnectForm door={door} account={account} filled={filled} />
+        </section>
+        {account && rank === 1 && <RuleForm door={door} rule={rule} filled={filled} />}
+        {account && (channel === 'sms' || channel === 'email') && (
+          <section>
+            <h2>{words.test}</h2>
+            <form method="post" action={to(c, paths.adminChannelDo(door, 'thu'))}>
+              <input type="hidden" name="clientKey" value={randomUUID()} />
+              <Field
+                name="address"
+                label={words.testTo[channel]}
+                hint={words.testHint}
+                filled={filled}
+              />
+              <button class="button quiet">{words.testSend}</button>
+            </form>
+          </section>
+        )}
+      </>
+    ),
+  })
+}
+
+function Standing({ door, account }: { door: Door; account: Account & { waiting: number } }) {
+  const { w, to } = useView()
+  const words = w.channels.admin
+  const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const trouble = account.trouble === null ? undefined : whys[account.trouble]
+  const paused = account.state === 'paused'
+  return (
+    <section>
+      <p>
+        <Tag tone={account.state === 'connected' ? 'leaf' : 'hot'}>
+          {w.deliveries.accountStates[account.state]}
+        </Tag>{' '}
+        <b lang="vi">{account.name}</b>
+      </p>
+      {trouble && (
+        <Notice tone="hot">
+          <p>
+            {trouble.what} {trouble.todo}
+          </p>
+          <p>
+            <b>{w.deliveries.keeper({ name: account.keptBy })}</b>{' '}
+            {account.waiting > 0 && w.deliveries.kept({ count: account.waiting })}
+          </p>
+        </Notice>
+      )}
+      <div class="small-forms">
+        <form method="post" action={to(paths.adminChannelDo(door, paused ? 'tiep' : 'dung'))}>
+          <input type="hidden" name="account" value={account.id} />
+          <button class="button quiet">{paused ? words.resume : words.pause}</button>
+        </form>
+      </div>
+      <details>
+        <summary>{words.disconnect}</summary>
+        <p>{words.disconnectHint}</p>
+        <form method="post" action={to(paths.adminChannelDo(door, 'ngat'))}>
+          <input type="hidden" name="account" value={account.id} />
+          <button class="button danger">{words.disconnect}</button>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+type ChoiceProps = {
+  channel: SendingChannel
+  choice: { byItself: boolean; plain: boolean }
+  filled: Filled
+}
+
+function Choice({ channel, choice, filled }: ChoiceProps) {
+  const { w, to } = useView()
+  const words = w.channels.admin
+  const options = [
+    { value: 'byItself', label: words.sendsByItself },
+    ...(channel === 'sms' ? [{ value: 'plain', label: words.plain, hint: words.plainHint }] : []),
+  ]
+  return (
+    <section>
+      <h2>{words.choice}</h2>
+      <form method="post" action={to(paths.adminChannelDo(channel, 'chon'))}>
+        <Checkboxes
+          name="choice"
+          label={words.choiceLabel}
+          options={options}
+          ticked={options.map((it) => it.value).filter((it) => choice[it as 'plain' | 'byItself'])}
+          filled={filled}
+        />
+        <button class="button quiet">{words.saveChoice}</button>
+      </form>
+    </section>
+  )
+}
+
+/** What is to be typed at the service itself. */
+function Addresses(props: { door: Door; site: string; slug: string; reports: string }) {
+  const { w } = useView()
+  const { door, site, slug } = props
+  const words = w.channels.admin.addresses
+  const rows: [string, string][] =
+    door === 'zalo'
+      ? [
+          [words.callback, site + paths.adminChannelBack('zalo')],
+          [words.webhook, site + paths.zaloEvents(slug)],
+        ]
+      : door === 'facebook'
+        ? [[words.callback, site + paths.adminChannelBack('facebook')]]
+        : door === 'sms' || door === 'sms-2'
+          ? [[words.reports, props.reports]]
+          : []
+  if (rows.length === 0) return null
+  return (
+    <dl class="summary">
+      {rows.map(([what, address]) => (
+        <div>
+          <dt>{what}</dt>
+          <dd>
+            <code>{address}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type FormProps = { door: Door; account: Account | undefined; filled: Filled }
+
+function ConnectForm({ door, account, filled }: FormProps) {
+  const { w, to } = useView()
+  const words = w.channels.admin
+  const goes = door === 'zalo' || door === 'facebook'
+  return (
+    <form method="post" action={to(paths.adminChannelDo(door, 'noi'))}>
+      <Field
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        filled={filled}
+        initial={account?.name}
+      />
+      <Field
+        name="keptBy"
+        label={words.keptBy}
+        hint={words.keptByHint}
+        filled={filled}
+        initial={account?.keptBy}
+      />
+      {fieldsOf[door].map((it) => {
+        const common = {
+          ...{ name: it.name, label: words.fields[it.name] ?? it.name, filled },
+          initial: it.secret ? undefined : (account?.settings[it.name] ?? it.initial),
+        }
+        if (it.options)
+          return (
+            <Select
+              {...common}
+              empty={false}
+              options={it.options.map((value) => ({
+                value,
+                label: words.security[value] ?? value,
+              }))}
+            />
+          )
+        return (
+          <Field
+            {...common}
+            {...(it.secret && { type: 'password' as const, hint: words.secretHint })}
+            {...(it.optional && { optional: true })}
+          />
+        )
+      })}
+      {(door === 'sms' || door === 'sms-2' || door === 'zns') && (
+        <Field
+          name="cost"
+          label={words.cost}
+          hint={words.costHint}
+          filled={filled}
+          initial={account?.costPerPart === null ? '' : account && String(account.costPerPart)}
+          inputmode="numeric"
+          width="short"
+          optional
+        />
+      )}
+      <button class="button">{goes ? words.goOn : account ? words.renew : words.connect}</button>
+    </form>
+  )
+}
+
+type RuleProps = {
+  door: Door
+  rule: { dailyCap: number | null; quietFrom: string | null; quietTo: string | null }
+  filled: Filled
+}
+
+function RuleForm({ door, rule, filled }: RuleProps) {
+  const { w, to } = useView()
+  const words = w.channels.admin
+  return (
+    <section>
+      <h2>{words.rules}</h2>
+      <form method="post" action={to(paths.adminChannelDo(door, 'gioi-han'))}>
+        <Field
+          name="dailyCap"
+          label={words.cap}
+          hint={words.capHint}
+          filled={filled}
+          initial={rule.dailyCap === null ? '' : String(rule.dailyCap)}
+          inputmode="numeric"
+          width="short"
+          optional
+        />
+        <div class="grid-2">
+          <Field
+            name="quietFrom"
+            type="time"
+            label={words.quietFrom}
+            filled={filled}
+            initial={rule.quietFrom ?? ''}
+            optional
+          />
+          <Field
+            name="quietTo"
+            type="time"
+            label={words.quietTo}
+            filled={filled}
+            initial={rule.quietTo ?? ''}
+            optional
+          />
+        </div>
+        <p class="hint">{words.quietHint}</p>
+        <button class="button quiet">{words.saveRules}</button>
+      </form>
+    </section>
+  )
+}
