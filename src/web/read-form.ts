@@ -14,7 +14,8 @@ export const blank: Filled = { values: {}, errors: {} }
 // Most forms are made anew for each post, in its language: compiling each took longer than reading it.
 z.config({ jitless: true })
 
-type Body = Record<string, string | File | (string | File)[]>
+/** What a form posted, by name. */
+export type Body = Record<string, string | File | (string | File)[]>
 
 /** A form that is posted often: its schema is made once for each language. */
 export function inEachLanguage<S extends z.ZodType>(make: (w: Words) => S): (w: Words) => S {

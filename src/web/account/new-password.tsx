@@ -5,7 +5,7 @@ import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { firstDoor } from '../first-door.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { readSession } from '../session.ts'
 import { DeskPage } from '../ui/desk-page.tsx'
@@ -19,7 +19,7 @@ export function showNewPassword(c: Context<Env>) {
 
 export async function answerNewPassword(c: Context<Env>) {
   const { ctx, lang, session } = c.var
-  const form = readForm(passwords(c.var.w), await c.req.parseBody())
+  const form = readForm(passwords(c.var.w), await readBody(c))
   if (!form.data) return answer(c, form.filled, 422)
   const { current, password } = form.data
   const { filled } = await tryDeed(form.filled, lang, () =>

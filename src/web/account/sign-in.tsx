@@ -6,7 +6,7 @@ import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { firstDoor } from '../first-door.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Body, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { giveCookie, readSession, worldOf } from '../session.ts'
 import { ownPath } from './own-path.ts'
@@ -24,7 +24,7 @@ export async function showSignIn(c: Context<Env>) {
 /** Name and password, or, when those were right before, the code with the sealed step. */
 export async function answerSignInForm(c: Context<Env>) {
   c.header('Cache-Control', 'no-store')
-  const body = await c.req.parseBody<Record<string, string | File>>()
+  const body = await readBody(c)
   const next = ownPath(typeof body['tiep'] === 'string' ? body['tiep'] : undefined)
   if (typeof body['buoc'] === 'string') return takeCode(c, body, body['buoc'], next)
   const { data, filled } = readForm(entry(c.var.w), body)
@@ -32,12 +32,7 @@ export async function answerSignInForm(c: Context<Env>) {
   return enter(c, data, filled, next)
 }
 
-async function takeCode(
-  c: Context<Env>,
-  body: Record<string, string | File>,
-  sealed: string,
-  next: string | null,
-) {
+async function takeCode(c: Context<Env>, body: Body, sealed: string, next: string | null) {
   const { codeMissing, stepOver } = c.var.w.account.signIn
   const step = openStep(worldOf(c), sealed)
   if (!step) return answerSignIn(c, { values: {}, errors: { form: stepOver } }, next, 422)

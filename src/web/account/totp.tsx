@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { confirmTotp, startTotp, turnOffTotp } from '#src/modules/identity/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Body, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { worldOf } from '../session.ts'
 import { carry, takeCarried } from './carried.ts'
@@ -19,7 +19,7 @@ export function showTotp(c: Context<Env>) {
 
 /** Turns it on in two forms, the second of which proves that the phone has it; or off. */
 export async function answerTotp(c: Context<Env>) {
-  const body = await c.req.parseBody<Record<string, string | File>>()
+  const body = await readBody(c)
   if (body['viec'] === 'tat') return turnOff(c, body)
   if (body['viec'] === 'xac-nhan') return confirm(c, body)
   const { done, filled } = await tryDeed(blank, c.var.lang, () => startTotp(c.var.ctx))
@@ -27,7 +27,7 @@ export async function answerTotp(c: Context<Env>) {
   return answerBegun(c, done, carry(worldOf(c), purpose, done), blank, 200)
 }
 
-async function confirm(c: Context<Env>, body: Record<string, string | File>) {
+async function confirm(c: Context<Env>, body: Body) {
   const { ctx, lang, session, w } = c.var
   const sealed = typeof body['khoa'] === 'string' ? body['khoa'] : ''
   const begun = takeCarried(worldOf(c), purpose, Begun, sealed)
@@ -41,7 +41,7 @@ async function confirm(c: Context<Env>, body: Record<string, string | File>) {
   return render(c, <RecoveryCodes session={session} codes={done.recoveryCodes} />)
 }
 
-async function turnOff(c: Context<Env>, body: Record<string, string | File>) {
+async function turnOff(c: Context<Env>, body: Body) {
   const { ctx, lang, w } = c.var
   const { passwordMissing } = w.account.totp
   const schema = z.object({ password: z.string(passwordMissing).min(1, passwordMissing) })

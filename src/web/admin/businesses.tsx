@@ -12,7 +12,7 @@ import type { Words } from '#src/words/index.ts'
 import { sayDay, sayNumber } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Checkboxes, Field, Select } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -28,7 +28,7 @@ export function showBusinesses(c: Context<Env>) {
 }
 
 export async function answerAddBusiness(c: Context<Env>) {
-  const form = readForm(businessSchema(c.var.w), await c.req.parseBody({ all: true }))
+  const form = readForm(businessSchema(c.var.w), await readBody(c, { all: true }))
   if (!form.data) return answerList(c, form.filled)
   const { inUse: _, ...business } = saidBusiness(form.data)
   const { filled } = await tryDeed(form.filled, c.var.lang, () => addBusiness(c.var.ctx, business))
@@ -43,7 +43,7 @@ export async function showBusiness(c: Context<Env>) {
 export async function answerChangeBusiness(c: Context<Env>) {
   const business = await findBusiness(c)
   if (!business) return c.notFound()
-  const form = readForm(businessSchema(c.var.w), await c.req.parseBody({ all: true }))
+  const form = readForm(businessSchema(c.var.w), await readBody(c, { all: true }))
   if (!form.data) return answerOne(c, business, form.filled)
   const changes = saidBusiness(form.data)
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>

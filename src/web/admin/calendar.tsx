@@ -11,7 +11,7 @@ import type { Words } from '#src/words/index.ts'
 import { today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field, Radios } from '../ui/field.tsx'
 import { answerAdmin, redirectDone } from './admin-page.tsx'
@@ -26,7 +26,7 @@ export function showCalendar(c: Context<Env>) {
 }
 
 export async function answerSetDay(c: Context<Env>) {
-  const form = readForm(officeDay(c.var.w), await c.req.parseBody())
+  const form = readForm(officeDay(c.var.w), await readBody(c))
   if (!form.data) return answer(c, form.filled)
   const { data } = form
   const { filled } = await tryDeed(form.filled, c.var.lang, () => setOfficeDay(c.var.ctx, data))
@@ -37,7 +37,7 @@ export async function answerSetDay(c: Context<Env>) {
 
 export async function answerClearDay(c: Context<Env>) {
   const schema = z.object({ date: typedDay(c.var.w.admin.calendar.dateMissing) })
-  const form = readForm(schema, await c.req.parseBody())
+  const form = readForm(schema, await readBody(c))
   if (!form.data) return answer(c, { ...form.filled, values: {} })
   const { date } = form.data
   await clearOfficeDay(c.var.ctx, { date })

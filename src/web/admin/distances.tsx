@@ -9,7 +9,7 @@ import type { Words } from '#src/words/index.ts'
 import { sayDay, sayNumber, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { Vietnamese } from '../ui/told.tsx'
@@ -26,7 +26,7 @@ export function showDistances(c: Context<Env>) {
 }
 
 export async function answerDistances(c: Context<Env>) {
-  const form = readForm(distance(c.var.w), await c.req.parseBody())
+  const form = readForm(distance(c.var.w), await readBody(c))
   if (!form.data) return answer(c, form.filled)
   const { data } = form
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>

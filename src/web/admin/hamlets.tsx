@@ -12,7 +12,7 @@ import type { Words } from '#src/words/index.ts'
 import { sayNumber } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Checkboxes, Field } from '../ui/field.tsx'
 import { Vietnamese } from '../ui/told.tsx'
@@ -27,7 +27,7 @@ export function showHamlets(c: Context<Env>) {
 }
 
 export async function answerAddHamlet(c: Context<Env>) {
-  const form = readForm(hamletSchema(c.var.w), await c.req.parseBody({ all: true }))
+  const form = readForm(hamletSchema(c.var.w), await readBody(c, { all: true }))
   if (!form.data) return answerList(c, form.filled)
   const { name, households, ...rest } = form.data
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>
@@ -47,7 +47,7 @@ export async function showHamlet(c: Context<Env>) {
 export async function answerChangeHamlet(c: Context<Env>) {
   const hamlet = await findHamlet(c)
   if (!hamlet) return c.notFound()
-  const form = readForm(hamletSchema(c.var.w), await c.req.parseBody({ all: true }))
+  const form = readForm(hamletSchema(c.var.w), await readBody(c, { all: true }))
   if (!form.data) return answerOne(c, hamlet, form.filled)
   const { name, households, ...rest } = form.data
   const { id: hamletId } = hamlet

@@ -11,7 +11,7 @@ import {
 import { sayDay, sayTime, sayWeekday, today } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field } from '../ui/field.tsx'
 import { useView } from '../view.ts'
@@ -25,7 +25,7 @@ export function showHours(c: Context<Env>) {
 }
 
 export async function answerHours(c: Context<Env>) {
-  const form = readForm(weekForm(c.var.w), await c.req.parseBody())
+  const form = readForm(weekForm(c.var.w), await readBody(c))
   if (!form.data) return answer(c, form.filled)
   const { data } = form
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>

@@ -11,7 +11,7 @@ import {
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { attachment } from '../desk/reports/download.ts'
-import { blank, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { fieldId, TextArea } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -32,7 +32,7 @@ export const showImport = (kind: RegisterKind) => (c: Context<Env>) =>
  */
 export const answerImport = (kind: RegisterKind) => async (c: Context<Env>) => {
   const { ctx, lang } = c.var
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   const filled: Filled = { values: { table: textOf(body['table']) }, errors: {} }
   const read = await tryDeed(filled, lang, () => readSent(body))
   if (read.filled) return answerForm(c, kind, read.filled, null)

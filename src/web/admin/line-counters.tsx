@@ -4,7 +4,7 @@ import { listCounters, setCounter, type Counter } from '#src/modules/offices/ind
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Checkboxes, Field } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -23,7 +23,7 @@ export function showCounters(c: Context<Env>) {
 /** Adds one; a number that is there already is not overwritten by it. */
 export async function answerAddCounter(c: Context<Env>) {
   const { ctx, lang, w } = c.var
-  const form = readForm(counterForm(w), await c.req.parseBody())
+  const form = readForm(counterForm(w), await readBody(c))
   if (!form.data) return answerList(c, form.filled)
   const { number, name } = form.data
   if ((await listCounters(ctx)).some((it) => it.number === number))
@@ -46,7 +46,7 @@ export async function answerCounter(c: Context<Env>) {
   const counter = await findCounter(c)
   if (!counter) return c.notFound()
   const schema = counterForm(c.var.w).omit({ number: true })
-  const form = readForm(schema, await c.req.parseBody({ all: true }))
+  const form = readForm(schema, await readBody(c, { all: true }))
   if (!form.data) return answerOne(c, counter, form.filled)
   const { name, inUse } = form.data
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>

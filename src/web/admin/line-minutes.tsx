@@ -8,7 +8,7 @@ import { today } from '../dates.ts'
 import { saySeconds } from '../desk/line-figures/say-seconds.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, withRefusal, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, withRefusal } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { shorten } from '../shorten.ts'
 import { Field } from '../ui/field.tsx'
@@ -25,7 +25,7 @@ export function showLineMinutes(c: Context<Env>) {
 /** Saves every line that was changed, and one more by its code; all or none. */
 export async function answerLineMinutes(c: Context<Env>) {
   const { ctx, lang } = c.var
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   const values = Object.fromEntries(
     Object.entries(body).map(([name, value]) => [name, String(value).trim()]),
   )

@@ -5,7 +5,7 @@ import { changeRules, readRules, type Priority, type Rules } from '#src/modules/
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Checkboxes, Field, Select } from '../ui/field.tsx'
 import { useView } from '../view.ts'
@@ -19,7 +19,7 @@ export function showLineRules(c: Context<Env>) {
 }
 
 export async function answerLineRules(c: Context<Env>) {
-  const form = readForm(rulesForm(c.var.w), await c.req.parseBody({ all: true }))
+  const form = readForm(rulesForm(c.var.w), await readBody(c, { all: true }))
   if (!form.data) return answer(c, form.filled)
   const rules = form.data
   const { filled } = await tryDeed(form.filled, c.var.lang, () => changeRules(c.var.ctx, rules))
@@ -29,7 +29,7 @@ export async function answerLineRules(c: Context<Env>) {
 /** For how many days names and phones are kept. */
 export async function answerKeeping(c: Context<Env>) {
   const wrong = c.var.w.notices.refusals['notices.keep_days_impossible']
-  const form = readForm(z.object({ keepDays: typedWhole(wrong) }), await c.req.parseBody())
+  const form = readForm(z.object({ keepDays: typedWhole(wrong) }), await readBody(c))
   if (!form.data) return answer(c, form.filled)
   const { keepDays: days } = form.data
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>

@@ -4,7 +4,7 @@ import { findCommune, searchPlaces, type PlaceFound } from '#src/modules/places/
 import { sayDay } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Body, type Filled, readBody, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field } from '../ui/field.tsx'
 import { Vietnamese } from '../ui/told.tsx'
@@ -19,7 +19,7 @@ export async function showNeighbours(c: Context<Env>) {
 
 export async function answerNeighbours(c: Context<Env>) {
   const { ctx, lang } = c.var
-  const body = await c.req.parseBody<Record<string, string | File>>()
+  const body = await readBody(c)
   const key = readKey(body['xa'])
   const now = await listNeighbours(ctx)
   const takeOff = body['viec'] === 'bo'
@@ -32,7 +32,7 @@ export async function answerNeighbours(c: Context<Env>) {
 
 const keyOf = (code: string, validFrom: Temporal.PlainDate) => `${code}@${validFrom.toString()}`
 
-function readKey(typed: string | File | undefined): CommuneKey | null {
+function readKey(typed: Body[string] | undefined): CommuneKey | null {
   const [, code, from] = /^(\d{5})@(\d{4}-\d\d-\d\d)$/.exec(String(typed)) ?? []
   if (code === undefined || from === undefined) return null
   return { code, validFrom: Temporal.PlainDate.from(from) }

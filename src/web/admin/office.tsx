@@ -5,7 +5,7 @@ import type { Words } from '#src/words/index.ts'
 import { sayNumber } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field } from '../ui/field.tsx'
 import { answerAdmin, redirectDone } from './admin-page.tsx'
@@ -18,7 +18,7 @@ export function showOffice(c: Context<Env>) {
 
 export async function answerOffice(c: Context<Env>) {
   const { ctx, lang } = c.var
-  const form = readForm(settings(c.var.w), await c.req.parseBody())
+  const form = readForm(settings(c.var.w), await readBody(c))
   if (!form.data) return answer(c, form.filled)
   const { name, nameEn, opening, openingEn, phone, address, ...rest } = form.data
   const { filled } = await tryDeed(form.filled, lang, () =>

@@ -13,7 +13,7 @@ import {
 import { sayInstant } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Checkboxes } from '../ui/field.tsx'
 import { useView } from '../view.ts'
@@ -34,7 +34,7 @@ export async function answerChangeOfficer(c: Context<Env>) {
     ...officerFields(c.var.w),
     active: z.array(z.string()).default([]),
   })
-  const form = readForm(schema, await c.req.parseBody({ all: true }))
+  const form = readForm(schema, await readBody(c, { all: true }))
   if (!form.data) return answer(c, officer, form.filled)
   const changes = { ...form.data, active: form.data.active.includes('yes') }
   const { filled } = await tryDeed(form.filled, c.var.lang, () =>

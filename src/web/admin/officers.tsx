@@ -4,7 +4,7 @@ import { hireOfficer, listOfficers, roles, type Officer } from '#src/modules/ide
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field, Radios } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -21,7 +21,7 @@ export function showOfficers(c: Context<Env>) {
 
 /** The one-time password is shown in the answer itself: it is kept nowhere to be shown again. */
 export async function answerHire(c: Context<Env>) {
-  const form = readForm(newOfficer(c.var.w), await c.req.parseBody())
+  const form = readForm(newOfficer(c.var.w), await readBody(c))
   if (!form.data) return answer(c, form.filled)
   const { data } = form
   const { done, filled } = await tryDeed(form.filled, c.var.lang, () =>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { changeKeepDays, readKeepDays } from '#src/modules/papers/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field } from '../ui/field.tsx'
 import { answerAdmin, redirectDone } from './admin-page.tsx'
@@ -17,7 +17,7 @@ export function showKeeping(c: Context<Env>) {
 export async function answerKeepingPapers(c: Context<Env>) {
   const form = readForm(
     z.object({ days: typedWhole(c.var.w.papers.keeping.whole) }),
-    await c.req.parseBody(),
+    await readBody(c),
   )
   if (!form.data) return answer(c, form.filled)
   const { days } = form.data

@@ -17,7 +17,7 @@ import type { Env } from '../env.ts'
 import { local, sayDate } from '../dates.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { Checkboxes, Field } from '../ui/field.tsx'
 import { Done, readDone } from '../ui/done.tsx'
 import { FileField } from '../ui/file-field.tsx'
@@ -46,7 +46,7 @@ export async function answerSigningSetting(c: Context<Env>) {
       evidence: z.array(z.string()).default([]),
       warnDays: typedWhole(settings.warnDaysWrong),
     }),
-    await c.req.parseBody(),
+    await readBody(c),
   )
   if (!form.data) return answer(c, form.filled)
   const { timeUrl, evidence, warnDays } = form.data
@@ -58,7 +58,7 @@ export async function answerSigningSetting(c: Context<Env>) {
 }
 
 export async function answerAddRoots(c: Context<Env>) {
-  const { roots } = await c.req.parseBody()
+  const { roots } = await readBody(c)
   const pem = roots instanceof File ? await roots.text() : ''
   return finish(c, { filled: blank, done: 'goc' }, () => addRoots(c.var.ctx, { pem }))
 }

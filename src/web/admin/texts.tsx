@@ -11,7 +11,7 @@ import {
 } from '#src/modules/notices/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { fieldsOf } from '../desk/request-deeds.ts'
 import { Checkboxes, Field, TextArea } from '../ui/field.tsx'
@@ -28,7 +28,7 @@ export async function answerTexts(c: Context<Env>) {
   const { ctx, lang } = c.var
   const kind = messageKinds.find((it) => it === c.req.param('kind'))
   if (!kind) return c.notFound()
-  const body: Record<string, string | File> = await c.req.parseBody()
+  const body = await readBody(c)
   const { data } = readForm(form, fieldsOf(body, kind))
   const { filled } = readForm(z.unknown(), body)
   const plain = body[`${kind}.plain[]`] !== undefined

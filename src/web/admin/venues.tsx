@@ -11,7 +11,7 @@ import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Checkboxes, Field, Select } from '../ui/field.tsx'
 import { Tag } from '../ui/pieces.tsx'
@@ -28,7 +28,7 @@ export function showVenues(c: Context<Env>) {
 }
 
 export async function answerAddVenue(c: Context<Env>) {
-  const form = readForm(venueSchema(c.var.w), await c.req.parseBody())
+  const form = readForm(venueSchema(c.var.w), await readBody(c))
   if (!form.data) return answerList(c, form.filled)
   const { inUse: _, ...venue } = form.data
   const { filled } = await tryDeed(form.filled, c.var.lang, () => addVenue(c.var.ctx, venue))
@@ -43,7 +43,7 @@ export async function showVenue(c: Context<Env>) {
 export async function answerChangeVenue(c: Context<Env>) {
   const venue = await findVenue(c)
   if (!venue) return c.notFound()
-  const form = readForm(venueSchema(c.var.w), await c.req.parseBody({ all: true }))
+  const form = readForm(venueSchema(c.var.w), await readBody(c, { all: true }))
   if (!form.data) return answerOne(c, venue, form.filled)
   const { inUse, ...said } = form.data
   const changes = { ...said, inUse: inUse.includes('yes') }

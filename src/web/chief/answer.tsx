@@ -6,7 +6,7 @@ import { getRequest } from '#src/modules/requests/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -78,7 +78,7 @@ export async function doAnswer(c: Context<Env>) {
   const ratingId = c.req.param('id') ?? ''
   if (!isUuid(ratingId)) return c.notFound()
   const schema = z.object({ answer: z.string().default('') })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return showAnswer(c, filled)
   const { filled: again } = await tryDeed(filled, lang, () =>
     answerRating(ctx, { ratingId, answer: data.answer }),

@@ -4,7 +4,7 @@ import { revealPerson } from '#src/modules/requests/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { readForm, tryDeed, type Filled } from '../read-form.ts'
+import { type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { siteOf } from '../ways.ts'
 import { answerRequest } from './request.tsx'
@@ -17,7 +17,7 @@ export async function doRequest(c: Context<Env>) {
   const found = requestDeeds[name]
   if (!found || !isUuid(id)) return c.notFound()
   const { ctx, lang, w } = c.var
-  const body: Record<string, string | File> = await c.req.parseBody()
+  const body = await readBody(c)
   const fields = fieldsOf(body, name)
   const typed = readForm(z.unknown(), body).filled.values
   const { data, filled } = readForm(found.read(w, ctx.now), fields)
@@ -35,7 +35,7 @@ export async function doRequest(c: Context<Env>) {
 /** The whole numbers of a person, for a reason that is kept; shown once, in no address. */
 export async function revealNumbers(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
-  const body: Record<string, string | File> = await c.req.parseBody()
+  const body = await readBody(c)
   const personId = typeof body['personId'] === 'string' ? body['personId'] : ''
   if (!isUuid(id) || !isUuid(personId)) return c.notFound()
   const { filled } = readForm(z.unknown(), body)

@@ -12,7 +12,7 @@ import type { Env } from '../env.ts'
 import { sayInstant, today } from '../dates.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { blank, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, tryDeed } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -31,7 +31,7 @@ export function showDesk(c: Context<Env>) {
 
 /** Finds who was here before. Posted, so that no phone or ID number stays in an address. */
 export async function findAtDesk(c: Context<Env>) {
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   const tim = typeof body['tim'] === 'string' ? body['tim'].normalize('NFC').trim() : ''
   const filled: Filled = { values: { tim }, errors: {} }
   const digits = tim.replace(/[\s.+-]/g, '')

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
 import { RateForm } from '../public/rate-form.tsx'
 import { ratingOf } from '../public/rate.tsx'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { shorten } from '../shorten.ts'
 import { DeskPage } from '../ui/desk-page.tsx'
@@ -21,7 +21,7 @@ export async function showDeskRating(c: Context<Env>) {
 export async function takeDeskRating(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const { data, filled } = readForm(ratingOf(c.var.w), await c.req.parseBody())
+  const { data, filled } = readForm(ratingOf(c.var.w), await readBody(c))
   if (!data) return answer(c, filled, 422)
   const rated = await tryDeed(filled, c.var.lang, () =>
     rateRequest(c.var.ctx, { ...data, key: { requestId: id } }),

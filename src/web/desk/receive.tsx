@@ -11,7 +11,7 @@ import type { Env } from '../env.ts'
 import { shortDate } from '../dates.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { readForm, tryDeed, type Filled } from '../read-form.ts'
+import { type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { readWays, wayOf } from '../ways.ts'
 import { DeskPage } from '../ui/desk-page.tsx'
@@ -60,7 +60,7 @@ export async function showReceive(c: Context<Env>) {
  */
 export async function takeReceive(c: Context<Env>) {
   const { ctx, lang, w, office } = c.var
-  const { data, filled } = readForm(need(w), await c.req.parseBody())
+  const { data, filled } = readForm(need(w), await readBody(c))
   const looked = await look(c, filled)
   if (Object.keys(looked.errors).length > 0) return answer(c, looked, 422)
   if (said(looked.values, 'do') !== 'luu') return answer(c, looked, 200)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { checkIn } from '#src/modules/queue/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { useView } from '../view.ts'
 import { KioskPage } from './kiosk-page.tsx'
@@ -42,7 +42,7 @@ export async function takeCode(c: Context<Env>) {
       return z.NEVER
     }),
   })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return answerCode(c, filled, 422)
   const { done, filled: refused } = await tryDeed(filled, lang, () =>
     checkIn(ctx, { clientKey: data.clientKey, ...data.ma }),

@@ -6,7 +6,7 @@ import { sayInstant } from '../dates.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { isUuid } from '../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Done, readDone } from '../ui/done.tsx'
 import { Field } from '../ui/field.tsx'
@@ -22,7 +22,7 @@ export function showDevices(c: Context<Env>) {
 export async function addDevice(c: Context<Env>) {
   const { ctx, w, lang } = c.var
   const schema = z.object({ name: z.string().min(1, w.kiosk.devices.nameMissing) })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return answerList(c, filled)
   const { done, filled: refused } = await tryDeed(filled, lang, () => addKiosk(ctx, data))
   return refused ? answerList(c, refused) : answerAdded(c, done)

@@ -6,7 +6,7 @@ import { readRules, takeTicket, type Priority } from '#src/modules/queue/index.t
 import { findOpenServiceDay, getServiceDay } from '#src/modules/service-days/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { readForm, tryDeed } from '../read-form.ts'
+import { readBody, readForm, tryDeed } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { shorten } from '../shorten.ts'
 import { Told } from '../ui/told.tsx'
@@ -54,7 +54,7 @@ const Taken = z.object({
 export async function giveTicket(c: Context<Env>) {
   const { ctx, lang } = c.var
   const token = c.req.param('token') ?? ''
-  const { data, filled } = readForm(Taken, await c.req.parseBody())
+  const { data, filled } = readForm(Taken, await readBody(c))
   if (!data) return c.redirect(to(c, paths.kiosk(token)), 303)
   const day = await findOpenServiceDay(ctx)
   if (!day) return c.redirect(to(c, paths.kiosk(token)), 303)

@@ -6,7 +6,7 @@ import { trackRequest, type TrackedRequest } from '#src/modules/requests/index.t
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, readForm, withRefusal, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, readForm, withRefusal } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { shorten } from '../shorten.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -27,7 +27,7 @@ export async function answerRating(c: Context<Env>) {
   const request = await findRated(c)
   if (!request) return answerUnknown(c)
   if (request.ratingToken === null) return answerNotAsked(c, request)
-  const { data, filled } = readForm(ratingOf(w), await c.req.parseBody())
+  const { data, filled } = readForm(ratingOf(w), await readBody(c))
   if (!data) return answerForm(c, request, filled, 422)
   try {
     const key = { slipToken: request.ratingToken }

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { here, render, to } from '../render.tsx'
 import { Notice } from '../ui/pieces.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
+import { readBody } from '../read-form.ts'
 
 /** Where the link at the foot of a message leads: looking ends nothing, since mailboxes look at links too. */
 export async function showStop(c: Context<Env>) {
@@ -50,7 +51,7 @@ export async function showStop(c: Context<Env>) {
 export async function answerStop(c: Context<Env>) {
   const { ctx, office } = c.var
   const token = c.req.param('token') ?? ''
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   if (!(await findByToken(ctx, { token }))) return showStop(c)
   await stopMessages(ctx, { token, everywhere: body['tat-ca'] === 'co' })
   return c.redirect(`${to(c, paths.stopMessages(office.slug, token))}?xong=thoi`, 303)

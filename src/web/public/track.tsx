@@ -5,7 +5,7 @@ import { trackRequest } from '#src/modules/requests/index.ts'
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { readForm, withRefusal, type Filled } from '../read-form.ts'
+import { type Filled, readBody, readForm, withRefusal } from '../read-form.ts'
 import { render, to } from '../render.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Field } from '../ui/field.tsx'
@@ -21,7 +21,7 @@ export function showTrack(c: Context<Env>) {
 /** Shows where a request stands. Posted, so that neither code nor digits stay in an address. */
 export async function answerTrack(c: Context<Env>) {
   const { ctx, office, w } = c.var
-  const { data, filled } = readForm(followed(w), await c.req.parseBody())
+  const { data, filled } = readForm(followed(w), await readBody(c))
   if (!data) return answerForm(c, filled, 422)
   try {
     const request = await trackRequest(ctx, data)

@@ -3,7 +3,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import type { Reading } from '#src/modules/papers/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import { blank, withRefusal, type Filled } from '../read-form.ts'
+import { blank, type Filled, readBody, withRefusal } from '../read-form.ts'
 import { here, render, to } from '../render.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/pieces.tsx'
@@ -17,7 +17,7 @@ export function showPhotoCheck(c: Context<Env>) {
 
 export async function checkPhoto(c: Context<Env>) {
   const { lang, w, house } = c.var
-  const { photo } = await c.req.parseBody()
+  const { photo } = await readBody(c)
   if (!(photo instanceof File) || photo.name === '')
     return answer(c, { values: {}, errors: { files: w.papers.check.missing } }, null)
   if (!house.papers) throw new Error('this house takes no papers')

@@ -6,6 +6,7 @@ import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { withOffice } from '../public/with-office.ts'
 import { withPades } from './with-pades.ts'
+import { readBody } from '../read-form.ts'
 
 const mostMegabytes = 60
 
@@ -59,7 +60,7 @@ async function tell(c: Context<Env>, deed: () => Promise<Response>): Promise<Res
 async function readPdf(c: Context<Env>): Promise<Uint8Array> {
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? ''))
     return new Uint8Array(await c.req.arrayBuffer())
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   const file = Object.values(body).find((it) => it instanceof File)
   return new Uint8Array(file instanceof File ? await file.arrayBuffer() : new ArrayBuffer(0))
 }

@@ -10,7 +10,7 @@ import { withSigning } from '../../desk/certification/with-signing.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, tryDeed } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { sayTime, local } from '../../dates.ts'
 import { DeskPage } from '../../ui/desk-page.tsx'
@@ -47,7 +47,7 @@ export async function fetchByHand(c: Context<Env>) {
 export async function bringByHand(c: Context<Env>) {
   const copyId = c.req.param('id') ?? ''
   if (!isUuid(copyId)) return c.notFound()
-  const body = await c.req.parseBody()
+  const body = await readBody(c)
   const [file, token] = [body['file'], String(body['token'] ?? '')]
   const pdf = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
   const { filled } = await tryDeed(blank, c.var.lang, () =>

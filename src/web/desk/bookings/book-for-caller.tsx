@@ -18,7 +18,7 @@ import { NearestTimes } from '../../public/booking/nearest-times.tsx'
 import { keyOf } from '../../public/booking/time-form.tsx'
 import { TimeChips } from '../../public/booking/time-chips.tsx'
 import { tryBooking } from '../../public/booking/try-booking.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { shorten } from '../../shorten.ts'
 import { DeskPage } from '../../ui/desk-page.tsx'
@@ -35,7 +35,7 @@ export function showBookForCaller(c: Context<Env>) {
 /** Shows the times that are free, or books. Pressed twice it is one appointment. */
 export async function takeBookForCaller(c: Context<Env>) {
   const { ctx, w } = c.var
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c, { all: true })
   // A time near a refused one is of the day that its form is sent to.
   body['ngay'] ??= c.req.query('ngay') ?? ''
   const { data, filled } = readForm(said(w), body)

@@ -13,7 +13,7 @@ import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { clock } from '../../public/booking/clock-of.ts'
 import { keyOf } from '../../public/booking/time-form.tsx'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -28,7 +28,7 @@ export function showBookGroup(c: Context<Env>) {
 
 export async function takeBookGroup(c: Context<Env>) {
   const { ctx, lang, w } = c.var
-  const { data, filled } = readForm(said(w), await c.req.parseBody())
+  const { data, filled } = readForm(said(w), await readBody(c))
   if (filled.values['viec'] === 'xem') return answer(c, { values: filled.values, errors: {} })
   if (!data) return answer(c, filled)
   const { done, filled: again } = await tryDeed(filled, lang, () =>

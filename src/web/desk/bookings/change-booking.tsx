@@ -16,7 +16,7 @@ import { NearestTimes } from '../../public/booking/nearest-times.tsx'
 import { TimeChips } from '../../public/booking/time-chips.tsx'
 import { keyOf } from '../../public/booking/time-form.tsx'
 import { tryBooking } from '../../public/booking/try-booking.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -34,7 +34,7 @@ export async function takeChangeBooking(c: Context<Env>) {
   const it = await findBooking(c)
   if (!it) return c.notFound()
   const { form } = w.deskBookings
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c, { all: true })
   body['ngay'] ??= c.req.query('ngay') ?? ''
   const chosen = z.object({
     ngay: z.uuid(form.dayMissing),

@@ -5,7 +5,7 @@ import { cancelAppointment, nameGroup, revealBookerPhone } from '#src/modules/qu
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { tryBooking } from '../../public/booking/try-booking.ts'
-import { readForm } from '../../read-form.ts'
+import { readBody, readForm } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { findBooking } from './find-booking.ts'
 import { showBooking } from './show-booking.tsx'
@@ -18,7 +18,7 @@ export async function doBooking(c: Context<Env>) {
   const { ctx } = c.var
   const it = await findBooking(c)
   if (!it) return c.notFound()
-  const { data, filled } = readForm(said, await c.req.parseBody())
+  const { data, filled } = readForm(said, await readBody(c))
   if (!data) return showBooking(c, filled)
   switch (c.req.param('deed')) {
     case 'so': {

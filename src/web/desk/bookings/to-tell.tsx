@@ -19,7 +19,7 @@ import { clockOf } from '../../live-clock.ts'
 import { streamLive } from '../../live.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, renderPart, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -105,7 +105,7 @@ export async function doToTell(c: Context<Env>) {
   const messageId = c.req.param('id') ?? ''
   const deed = c.req.param('deed')
   if (!isUuid(messageId)) return c.notFound()
-  const { data, filled } = readForm(reasonForm, await c.req.parseBody())
+  const { data, filled } = readForm(reasonForm, await readBody(c))
   const answer = async <T,>(
     run: () => Promise<T>,
     done: keyof typeof w.notices.page.done | 'again',

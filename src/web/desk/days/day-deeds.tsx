@@ -8,7 +8,7 @@ import { moveDay } from '#src/errands/move-day.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import type { Words } from '#src/words/index.ts'
 import { daySaid } from '../day-said.ts'
@@ -76,7 +76,7 @@ export async function doDeed(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   const deed = c.req.param('deed') ?? ''
   if (!isUuid(id) || !isDeed(deed)) return c.notFound()
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c, { all: true })
   const { run, filled } = deeds[deed]({ ctx, w, serviceDayId: id, body })
   if (!run) return showDeed(c, deed, filled)
   const { done: toTell, filled: again } = await tryDeed(filled, lang, run)

@@ -5,7 +5,7 @@ import { getProgramme } from '#src/modules/service-days/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -58,7 +58,7 @@ export async function doEndProgramme(c: Context<Env>) {
     validTo: daySaid(w.deskDays.programme.endMissing),
     reason: z.string().default(''),
   })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return showEndProgramme(c, filled)
   const { filled: again } = await tryDeed(filled, lang, () =>
     // People name the last day; the programme keeps the first day without it.

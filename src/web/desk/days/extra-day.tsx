@@ -5,7 +5,7 @@ import { addExtraDay, listProgrammes } from '#src/modules/service-days/index.ts'
 import { today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -79,7 +79,7 @@ export async function doExtraDay(c: Context<Env>) {
     ...hoursShape,
     capacity: text,
   })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return showExtraDay(c, filled)
   const { programmeId, date, reason, venueId, capacity, ...times } = data
   const hours = hoursSaid(times)

@@ -9,7 +9,7 @@ import { sayDay, sayWeekday, today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -66,7 +66,7 @@ export async function showNewProgramme(c: Context<Env>, filled: Filled = blank) 
 
 export async function doAddProgramme(c: Context<Env>) {
   const { ctx, lang, w } = c.var
-  const { data, filled } = readForm(z.object(newShape(w)), await c.req.parseBody({ all: true }))
+  const { data, filled } = readForm(z.object(newShape(w)), await readBody(c, { all: true }))
   if (!data) return showNewProgramme(c, filled)
   const { weekday, validFrom } = data
   const { filled: again } = await tryDeed(filled, lang, () =>
@@ -133,7 +133,7 @@ export async function doChangeProgramme(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const programmeId = c.req.param('id') ?? ''
   if (!isUuid(programmeId)) return c.notFound()
-  const { data, filled } = readForm(z.object(termsShape(w)), await c.req.parseBody({ all: true }))
+  const { data, filled } = readForm(z.object(termsShape(w)), await readBody(c, { all: true }))
   if (!data) return showProgramme(c, filled)
   const { filled: again } = await tryDeed(filled, lang, () =>
     changeProgramme(ctx, { ...termsSaid(data), programmeId }),

@@ -6,7 +6,7 @@ import { today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { readDay } from '../../public/read-day.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { here, render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
@@ -66,7 +66,7 @@ export async function showDays(c: Context<Env>, filled: Filled = blank) {
 export async function doPlan(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const schema = z.object({ until: daySaid(w.deskDays.plan.untilMissing) })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return showDays(c, filled)
   const { done, filled: again } = await tryDeed(filled, lang, () => planDays(ctx, data))
   if (again) return showDays(c, again)

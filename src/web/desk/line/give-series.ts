@@ -4,12 +4,12 @@ import { Refusal } from '#src/base/refusal.ts'
 import { leaseSeries } from '#src/modules/queue/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
-import { readForm } from '../../read-form.ts'
+import { readBody, readForm } from '../../read-form.ts'
 
 /** The letter for the numbers that this browser gives while it is cut off. */
 export async function giveSeries(c: Context<Env>) {
   const shape = z.object({ day: z.uuid(), deviceId: z.uuid() })
-  const { data } = readForm(shape, await c.req.parseBody())
+  const { data } = readForm(shape, await readBody(c))
   if (!data) return c.json({ error: c.var.w.deskLine.failed }, 422)
   try {
     const { letter } = await leaseSeries(c.var.ctx, {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { deedOf, type Deed } from './deeds.ts'
 import { lineDeeds, type Outcome } from './do-deed.ts'
@@ -15,7 +15,7 @@ export async function takeDeed(c: Context<Env>) {
   if (!deed) return c.notFound()
   const { ctx, lang, w } = c.var
   const { shape, run } = lineDeeds(w.deskLine)[deed]
-  const { data, filled } = readForm(shape, await c.req.parseBody())
+  const { data, filled } = readForm(shape, await readBody(c))
   const done =
     data === undefined
       ? { done: undefined, filled }

@@ -5,7 +5,7 @@ import type { Words } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { blank, readForm, tryDeed, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm, tryDeed } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -23,7 +23,7 @@ export async function showCorners(c: Context<Env>) {
 export async function moveCorners(c: Context<Env>) {
   const [id, paperId, pageId] = idsOf(c)
   if (!isUuid(pageId)) return c.notFound()
-  const { data, filled } = readForm(cornersForm(c.var.w), await c.req.parseBody({ all: true }))
+  const { data, filled } = readForm(cornersForm(c.var.w), await readBody(c, { all: true }))
   if (!data) return answerCorners(c, filled)
   const percent = (x: number, y: number) => ({ x: x / 100, y: y / 100 })
   const corners: Corners =

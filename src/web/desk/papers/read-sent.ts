@@ -4,7 +4,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import type { TakenPage } from '#src/modules/papers/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
-import { blank, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody } from '../../read-form.ts'
 import { otherPaper } from './send-form.tsx'
 
 /** What one form may carry: several phone photographs at once. */
@@ -25,7 +25,7 @@ export type Sent = {
 
 /** The form of `SendForm` as it was posted without script. */
 export async function readSent(c: Context<Env>): Promise<Sent> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c, { all: true })
   const text = (name: string) => {
     const value = body[name]
     return typeof value === 'string' ? value.normalize('NFC').trim() : ''

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { setOfficeFee } from '#src/modules/catalogue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { readForm, tryDeed } from '../../read-form.ts'
+import { readBody, readForm, tryDeed } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { daySaid } from '../day-said.ts'
 import { showProcedure } from './show-procedure.tsx'
@@ -19,7 +19,7 @@ export async function doSetFee(c: Context<Env>) {
     validFrom: daySaid(words.fromMissing),
     decidedBy: z.string().default(''),
   })
-  const { data, filled } = readForm(schema, await c.req.parseBody())
+  const { data, filled } = readForm(schema, await readBody(c))
   if (!data) return showProcedure(c, filled)
   const { filled: again } = await tryDeed(filled, lang, () => setOfficeFee(ctx, { code, ...data }))
   if (again) return showProcedure(c, again)

@@ -5,7 +5,7 @@ import { appointmentCan, cancelAppointment, type Appointment } from '#src/module
 import { sayDate, sayTime } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -31,7 +31,7 @@ export async function answerCancel(c: Context<Env>) {
   if (it.state === 'cancelled') return toAppointment(c, it, 'huy')
   const { reasonTooLong } = w.bookingPages.cancel
   const asked = z.object({ 'ly-do': z.string().max(300, reasonTooLong).default('') })
-  const { data, filled } = readForm(asked, await c.req.parseBody())
+  const { data, filled } = readForm(asked, await readBody(c))
   if (!data) return answerForm(c, it, filled)
   const reason = data['ly-do']
   const { refused } = await tryBooking(c, filled, () =>

@@ -13,7 +13,7 @@ import type { WholeServiceDay } from '#src/modules/service-days/index.ts'
 import { sayDate, sayTime } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
@@ -76,7 +76,7 @@ export async function answerChange(c: Context<Env>) {
   const day = it && (await readDayAsked(c))
   if (!it || !day) return answerUnknown(c, w.bookingPages.hen)
   const chosen = z.object({ gio: clock(w.bookingPages.time.choose), khoa: z.string() })
-  const { data, filled } = readForm(chosen, await c.req.parseBody())
+  const { data, filled } = readForm(chosen, await readBody(c))
   if (!data) return answerTimes(c, it, day, filled, [])
   const { refused } = await tryBooking(c, filled, () =>
     changeAppointment(ctx, {

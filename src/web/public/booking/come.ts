@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { checkIn } from '#src/modules/queue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { readForm } from '../../read-form.ts'
+import { readBody, readForm } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { answerUnknown } from './answer-unknown.tsx'
 import { answerAppointment, findAsked } from './appointment.tsx'
@@ -22,7 +22,7 @@ export async function answerCome(c: Context<Env>) {
   const { ctx, office, w } = c.var
   const it = await findAsked(c)
   if (!it) return answerUnknown(c, w.bookingPages.hen)
-  const { data, filled } = readForm(come, await c.req.parseBody())
+  const { data, filled } = readForm(come, await readBody(c))
   if (!data) {
     const errors = { thu: w.bookingPages.hen.comeWhich }
     return answerAppointment(c, it, { ...filled, errors }, 422)

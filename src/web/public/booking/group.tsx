@@ -4,7 +4,7 @@ import { nameGroup, type Appointment } from '#src/modules/queue/index.ts'
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { readForm, type Filled } from '../../read-form.ts'
+import { type Filled, readBody, readForm } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextArea } from '../../ui/field.tsx'
@@ -25,7 +25,7 @@ export async function answerGroup(c: Context<Env>) {
   const { ctx, office, w } = c.var
   const it = await findGroup(c)
   if (!it) return answerUnknown(c, w.bookingPages.hen)
-  const { data, filled } = readForm(namedPeople(w, it.party), await c.req.parseBody())
+  const { data, filled } = readForm(namedPeople(w, it.party), await readBody(c))
   if (!data) return answerForm(c, it, filled)
   // Who was said to come for something keeps it while their name stays.
   const before = new Map(it.people.map((person) => [person.name, person.procedureCode]))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { rejoin } from '#src/modules/queue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { readForm } from '../../read-form.ts'
+import { readBody, readForm } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { tryBooking } from './try-booking.ts'
 import { answerTurn, tokenOf } from './turn.tsx'
@@ -12,7 +12,7 @@ import { answerTurn, tokenOf } from './turn.tsx'
 export async function answerRejoin(c: Context<Env>) {
   const { ctx, office } = c.var
   const token = tokenOf(c)
-  const { data, filled } = readForm(z.object({ khoa: z.string() }), await c.req.parseBody())
+  const { data, filled } = readForm(z.object({ khoa: z.string() }), await readBody(c))
   if (!data) return answerTurn(c, filled, 422)
   const { refused } = await tryBooking(c, filled, () =>
     rejoin(ctx, { clientKey: data.khoa, token }),

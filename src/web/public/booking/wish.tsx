@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
 import { getWish, passOffer, takeOffer, withdrawWish, type Wish } from '#src/modules/queue/index.ts'
+import { findHeard, tellHeard } from '#src/modules/reach/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import { blank, readForm, type Filled } from '../../read-form.ts'
+import { blank, type Filled, readBody, readForm } from '../../read-form.ts'
 import { render, to } from '../../render.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -25,12 +26,14 @@ export async function answerTake(c: Context<Env>) {
   const { ctx, office, w } = c.var
   const wish = await findWish(c)
   if (!wish) return answerUnknown(c, w.bookingPages.wish)
-  const { data, filled } = readForm(z.object({ khoa: z.string() }), await c.req.parseBody())
+  const { data, filled } = readForm(z.object({ khoa: z.string() }), await readBody(c))
   if (!data) return answerWish(c, wish, filled)
   const { done: it, refused } = await tryBooking(c, filled, () =>
     takeOffer(ctx, { token: wish.token, clientKey: data.khoa }),
   )
   if (!it) return answerWish(c, wish, refused.filled)
+  const heard = await findHeard(ctx, { wishId: wish.id })
+  if (heard) await tellHeard(ctx, { of: { kind: 'appointment', id: it.id }, heard })
   return c.redirect(`${to(c, paths.appointment(office.slug, it.token))}?xong=dat`, 303)
 }
 

@@ -16,6 +16,7 @@ import { lookUpFile } from './look-up-file.ts'
 import { answerIssued, findByCode } from './show-issued.tsx'
 import { answerVerify } from './show-verify.tsx'
 import { answerBusy } from './take-turns.tsx'
+import { readBody } from '../../read-form.ts'
 
 /** What arrives is counted as it comes; a form around the file takes a little more. */
 export const takesOneFile = bodyLimit({
@@ -33,7 +34,7 @@ export const takesOneFile = bodyLimit({
 export async function checkFile(c: Context<Env>) {
   const { ctx, w, house } = c.var
   const asked = await findByCode(c, c.req.param('code') ?? '')
-  const { file } = await c.req.parseBody()
+  const { file } = await readBody(c)
   if (!(file instanceof File) || file.name === '' || file.size === 0) {
     const filled = { values: {}, errors: { file: w.verifyPages.fileMissing } }
     return asked ? answerIssued(c, asked, filled, 422) : answerVerify(c, filled, 422)
