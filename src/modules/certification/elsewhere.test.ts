@@ -42,7 +42,10 @@ test('a copy made elsewhere is examined, its signers are read, and it belongs to
   ])
   const { bytes } = await readElsewhereFile(at.officer, { id })
   expect(Buffer.compare(bytes, signed)).toBe(0)
-  expect(await listCertificationAddresses(at.officer)).not.toEqual([])
+  expect(await listCertificationAddresses(at.system)).not.toEqual([])
+  await expect(listCertificationAddresses(at.officer)).rejects.toMatchObject({
+    code: 'identity.not_allowed',
+  })
   const neighbour = { ...at.officer, ...(await otherOffice(at.desk.office)) }
   await expect(
     readElsewhereFile({ ...neighbour, actor: at.officer.actor }, { id }),

@@ -1,10 +1,12 @@
 import type { Ctx } from '#src/base/ctx.ts'
+import { requireRight } from '#src/base/right.ts'
 import { addressOf } from './keep-file.ts'
 
 /** Where in the storage the files of this module lie: copies that were made elsewhere. */
 export async function listCertificationAddresses(
-  ctx: Pick<Ctx, 'db' | 'officeId' | 'sealer'>,
+  ctx: Pick<Ctx, 'db' | 'officeId' | 'sealer' | 'actor'>,
 ): Promise<string[]> {
+  requireRight(ctx, 'offices.edit')
   const rows = await ctx.db
     .selectFrom('certification.elsewhere')
     .select('sha256')

@@ -17,6 +17,7 @@ import {
   getSigningJob,
   listKeys,
   listRoots,
+  readReadiness,
   readSealedFile,
   removeKey,
   removeRoot,
@@ -262,6 +263,9 @@ test('nobody signs for another, and only who may puts the seal', async () => {
     refused('key_missing'),
   )
   await expect(start(none)).rejects.toMatchObject(refused('key_missing'))
+  for (const read of [listKeys, readReadiness]) {
+    await expect(read(office)).rejects.toMatchObject({ code: 'identity.not_allowed' })
+  }
   for (const deed of [signAsOfficial, sealJobs]) {
     await expect(deed(stranger, { jobIds, secret })).rejects.toMatchObject({
       code: 'identity.not_allowed',

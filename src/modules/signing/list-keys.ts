@@ -1,8 +1,10 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { keyOf, withoutAccess, type OpenableKey, type SigningKey } from './key.ts'
+import { requireInside } from './officer-in.ts'
 
 /** Whose keys the office has: officials by name, the seal last. Nothing of how they are reached. */
 export async function listKeys(ctx: Ctx): Promise<SigningKey[]> {
+  requireInside(ctx)
   return (await readKeys(ctx)).map(withoutAccess)
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '#src/base/ctx.ts'
+import { requireInside } from './officer-in.ts'
 import { Found, type Readiness } from './readiness.ts'
 
 const unknown: Readiness = {
@@ -11,6 +12,7 @@ const unknown: Readiness = {
  * more. A time service that is down stops nobody: the file waits for its time.
  */
 export async function readReadiness(ctx: Ctx): Promise<Readiness> {
+  requireInside(ctx)
   const row = await ctx.db
     .selectFrom('signing.readiness')
     .select(['checked_at as checkedAt', 'found'])
