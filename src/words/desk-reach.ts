@@ -97,7 +97,11 @@ export const deskReach = bilingual({
       dong: (it: { dong: string }) => `${it.dong} đ`,
       notAsked: 'Chưa hỏi hoặc không nhớ',
       costHint:
-        'Chi phí lấy theo đơn giá đã ghi ở trang Báo tin và chi phí. Một người có thể biết tin qua nhiều kênh; ở đây chỉ tính kênh họ nói.',
+        'Chi phí lấy theo đơn giá đã ghi ở trang Báo tin và chi phí; tin do máy gửi thì đếm tin kênh đã nhận, theo giá ghi ở tài khoản kênh. Cùng ngày, cùng kênh mà máy đã gửi thì dòng ghi tay cho cả xã không tính thêm. Một người có thể biết tin qua nhiều kênh; ở đây chỉ tính kênh họ nói.',
+      notices: 'Tin báo riêng cho từng người',
+      noticesHint:
+        'Tin về hồ sơ, lượt gọi của chính họ. Chi phí này không tính vào chi phí một người đến.',
+      messages: 'Số tin đã gửi',
       business: 'Doanh nghiệp',
       visited: 'Xã đến gần nhất',
       fileName: (it: { from: string; to: string }) => `Độ phủ của tin ${it.from} đến ${it.to}`,
@@ -255,7 +259,11 @@ export const deskReach = bilingual({
       dong: (it) => `${it.dong} đ`,
       notAsked: 'Not asked, or forgotten',
       costHint:
-        'Costs are taken from what one of each costs, written down under Telling the news. A person may hear in several ways; here the one counts that they name.',
+        'Costs are taken from what one of each costs, written down under Telling the news; of what the program sent, the messages that the channel took at the price of its account. A note for the whole commune of a day on which the program itself sent over that channel is not added. A person may hear in several ways; here the one counts that they name.',
+      notices: 'Messages to single people',
+      noticesHint:
+        'About their own matter or turn. Their cost is not in the cost of one person who came.',
+      messages: 'Messages sent',
       business: 'Business',
       visited: 'Last visit',
       fileName: (it) => `Whom the news reaches ${it.from} to ${it.to}`,

@@ -33,6 +33,7 @@ export { readAccountHealth, type AccountTrouble } from './read-account-health.ts
 export { readChannelRules } from './read-channel-rules.ts'
 export { readOutcomes, type Outcome } from './read-outcomes.ts'
 export { readProgress, type Progress } from './read-progress.ts'
+export { readSent, type SentOnDay } from './read-sent.ts'
 export { resumeAccount } from './resume-account.ts'
 export { retryHeld } from './retry-held.ts'
 export { retryMessage } from './retry-message.ts'

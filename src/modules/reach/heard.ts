@@ -1,7 +1,11 @@
 import type { Channel } from './channel.ts'
 
-/** Of which coming somebody speaks: a booking made, a number in the line, a request without a number. */
+/**
+ * Of which coming somebody speaks: a place waited for, a booking made, a number in the line, a request
+ * without a number.
+ */
 export type Coming =
+  | { kind: 'wish'; id: string }
   | { kind: 'appointment'; id: string }
   | { kind: 'visit'; id: string }
   | { kind: 'request'; id: string }
@@ -24,6 +28,7 @@ export function saysNothing(heard: Heard): boolean {
 
 /** The column that points to what was said of. */
 export const columnOf = {
+  wish: 'wish_id',
   appointment: 'appointment_id',
   visit: 'visit_id',
   request: 'request_id',

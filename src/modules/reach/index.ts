@@ -30,6 +30,7 @@ export {
   type BusinessReach,
   type ChannelReach,
   type HamletReach,
+  type NoticesSent,
   type ReachPicture,
 } from './picture.ts'
 export { readPicture } from './read-picture.ts'

@@ -4,6 +4,9 @@ import type { Ctx } from '#src/base/ctx.ts'
 import { bookHeld, checkIn, holdSeat, takeTicket } from '#src/modules/queue/index.ts'
 import { getRequest, receiveRequest } from '#src/modules/requests/index.ts'
 import { addHamlet, type Hamlet } from '#src/modules/offices/index.ts'
+import type { Sent } from '#src/outside/messages/driver.ts'
+import { changeChannelRule, enqueueBroadcast } from '#src/modules/deliveries/index.ts'
+import { asked, connected, playChannel, sendDue } from '#test/deliveries.ts'
 import { need, newPhone, useDesk } from '#test/desk.ts'
 import { openLine, type OpenLine } from '#test/line.ts'
 import { asOfficer, at, hiredAs } from '#test/office.ts'
@@ -227,6 +230,49 @@ describe('what was done and what it cost', () => {
     const { id: linkId } = await makeLink(announcer(), { channel: 'leaflet', target: 'book' })
     await countOpening(desk.office, { linkId })
     expect(await leaflets()).toMatchObject({ opened: 1 })
+  })
+
+  test('what the program sent is counted as it was taken, once, beside what was noted by hand', async () => {
+    const seen = async () => {
+      const { channels, notices } = await readPicture(announcer(), friday)
+      return { sms: channels.find((it) => it.channel === 'sms')!, notices }
+    }
+    await setUnitCosts(announcer(), { costs: { sms: 500 } })
+    await note({ channel: 'sms', quantity: 3 })
+    await note({ channel: 'sms', quantity: 2, hamletId: east.id })
+    expect((await seen()).sms).toMatchObject({ times: 5, cost: 2500 })
+
+    await connected(desk.office, 'sms', { costPerPart: 800 })
+    await connected(desk.office, 'zns', { provider: 'zns' })
+    await changeChannelRule(admin, {
+      ...{ channel: 'sms', dailyCap: null, quietFrom: null, quietTo: null },
+    })
+    const morning = at(desk.office, '2026-11-20T02:00:00Z')
+    const recipients = ['84912345671', '84912345672', '84912345673'].map((phone) => ({ phone }))
+    await enqueueBroadcast(morning, {
+      ...{ clientKey: randomUUID(), channel: 'sms', content: { text: 'x' }, recipients, parts: 2 },
+      about: { kind: 'test.bulletin', id: randomUUID() },
+    })
+    for (const purpose of ['notice', 'test'] as const) {
+      await asked(morning, 'sms', { purpose })
+      await asked(morning, 'zns', { purpose })
+    }
+    const wrong: Sent = { outcome: 'never', why: 'recipient_wrong' }
+    const sms = playChannel('sms', [
+      ({ id, to }) =>
+        to.phone === recipients[2]?.phone ? wrong : { outcome: 'accepted', ref: id },
+    ])
+    await sendDue({ ...desk.office, now: morning.now }, { sms })
+
+    const after = await seen()
+    // The three noted for the whole commune are the broadcast itself; the two in a hamlet are not.
+    expect(after.sms).toMatchObject({ times: 2 + 2, cost: 2 * 2 * 800 + 2 * 500 })
+    expect(after.notices).toEqual([
+      { channel: 'zns', messages: 1, cost: null },
+      { channel: 'sms', messages: 1, cost: 800 },
+    ])
+    const next = { from: day('2026-11-21'), to: day('2026-11-21') }
+    expect((await readPicture(announcer(), next)).notices).toEqual([])
   })
 
   test('figures that cannot be are refused', async () => {

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '#src/modules/deliveries/index.ts'
 import type { Business } from './business.ts'
 import type { Channel } from './channel.ts'
 import type { ReachedHamlet } from './hamlet.ts'
@@ -26,7 +27,7 @@ export type ChannelReach = {
   channel: Channel
   /** Who said that they heard this way. */
   people: number
-  /** How often it was used: airings, posters, messages. */
+  /** How often it was used: airings, posters, messages; what the program sent and what was noted by hand. */
   times: number
   /** How often its short links were opened. */
   opened: number
@@ -34,6 +35,14 @@ export type ChannelReach = {
   cost: number | null
   /** In đồng, to the nearest; null also where nobody heard this way. */
   costPerPerson: number | null
+}
+
+/** What went to single people about their own matter. */
+export type NoticesSent = {
+  channel: ChannelKind
+  messages: number
+  /** In đồng; null where the office has not said what one costs. */
+  cost: number | null
 }
 
 /** Whom the news reached in a period. */
@@ -50,6 +59,8 @@ export type ReachPicture = {
   hamlets: HamletReach[]
   businesses: BusinessReach[]
   channels: ChannelReach[]
+  /** Beside it all: they cost too, and nobody came because of them. */
+  notices: NoticesSent[]
 }
 
 /** Fewer than this are too few to compare. */

@@ -1,5 +1,7 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Channel } from './channel.ts'
+import type { NoticesSent } from './picture.ts'
+import { readSendings } from './read-sendings.ts'
 import { readUnitCosts } from './read-unit-costs.ts'
 import type { Span } from './span.ts'
 
@@ -9,21 +11,28 @@ type OfChannel = { times: number; opened: number; cost: number | null }
 export type EffortOfSpan = {
   of: (channel: Channel) => OfChannel
   airings: Map<string | null, number>
+  notices: NoticesSent[]
 }
 
 /**
- * Adds up airings, notes and opened links. What was noted without a cost, and every airing, is counted
- * at what one costs now; where that is not known the whole channel's cost is not known.
+ * Adds up airings, notes, opened links and what the program sent. What was noted without a cost, what was
+ * sent over an account without a price, and every airing, is counted at what one costs now; where that is
+ * not known the whole channel's cost is not known.
+ *
+ * Nothing counts twice: a note for the whole commune of a day on which the program itself sent over that
+ * channel is the same sending, written down by hand. A note for a hamlet or a business is another one, such
+ * as in the hamlet's own group.
  */
 export async function readEffort(
   ctx: Pick<Ctx, 'db' | 'officeId'>,
   { from, to }: Span,
 ): Promise<EffortOfSpan> {
-  const [costs, efforts, openings] = await Promise.all([
+  const [costs, sendings, noted, openings] = await Promise.all([
     readUnitCosts(ctx),
+    readSendings(ctx, { from, to }),
     ctx.db
       .selectFrom('reach.effort_report')
-      .select(['channel', 'hamlet_id as hamletId'])
+      .select(['channel', 'hamlet_id as hamletId', 'business_id as businessId', 'on_date as on'])
       .select((eb) => [
         eb.fn.sum<number>('quantity').as('times'),
         eb.fn.coalesce(eb.fn.sum<number>('cost_dong'), eb.lit(0)).as('cost'),
@@ -34,7 +43,8 @@ export async function readEffort(
       .where('office_id', '=', ctx.officeId)
       .where('on_date', '>=', from)
       .where('on_date', '<=', to)
-      .groupBy(['channel', 'hamlet_id'])
+      .groupBy(['channel', 'hamlet_id', 'business_id', 'on_date'])
+      .$narrowType<{ channel: Channel; on: Temporal.PlainDate }>()
       .execute(),
     ctx.db
       .selectFrom('reach.link_day')
@@ -47,11 +57,19 @@ export async function readEffort(
       .groupBy('reach.link.channel')
       .execute(),
   ])
+  const efforts = noted.filter(
+    (it) => it.hamletId !== null || it.businessId !== null || !sendings.wentOut(it.channel, it.on),
+  )
+  const airings = new Map<string | null, number>()
+  for (const { channel, hamletId, times } of efforts)
+    if (channel === 'loudspeaker')
+      airings.set(hamletId, (airings.get(hamletId) ?? 0) + Number(times))
   return {
     of: (channel) => {
       const done = efforts.filter((it) => it.channel === channel)
+      const sent = sendings.of(channel)
       const sum = (key: 'times' | 'cost' | 'uncosted') =>
-        done.reduce((all, it) => all + Number(it[key]), 0)
+        done.reduce((all, it) => all + Number(it[key]), sent[key])
       const each = costs[channel]
       const uncosted = sum('uncosted')
       const cost =
@@ -59,10 +77,7 @@ export async function readEffort(
       const opened = Number(openings.find((it) => it.channel === channel)?.opened ?? 0)
       return { times: sum('times'), opened, cost }
     },
-    airings: new Map(
-      efforts
-        .filter((it) => it.channel === 'loudspeaker')
-        .map((it) => [it.hamletId, Number(it.times)]),
-    ),
+    airings,
+    notices: sendings.notices,
   }
 }

@@ -76,5 +76,6 @@ export async function readPicture(ctx: Ctx, span: Span): Promise<ReachPicture> {
       const costPerPerson = cost === null || people === 0 ? null : Math.round(cost / people)
       return { channel, people, times, opened, cost, costPerPerson }
     }),
+    notices: effort.notices,
   }
 }

@@ -26,7 +26,8 @@ function business(differs: Partial<BusinessReach>): BusinessReach {
 function picture(differs: Partial<ReachPicture>): ReachPicture {
   return {
     ...{ span: { from: today, to: today }, people: 40, answered: 40, placed: 40 },
-    ...{ households: 600, perHundred: 6.7, hamlets: [], businesses: [], channels: [] },
+    ...{ households: 600, perHundred: 6.7, hamlets: [], businesses: [] },
+    ...{ channels: [], notices: [] },
     ...differs,
   }
 }

@@ -40,6 +40,14 @@ export function pictureSheets(picture: ReachPicture, w: Words): Sheet[] {
       ],
     },
     {
+      name: words.notices.slice(0, 31),
+      columns: [text(words.channel), count(words.messages), count(words.cost)],
+      rows: picture.notices.map((it) => [
+        w.deliveries.channels[it.channel],
+        ...[it.messages, it.cost],
+      ]),
+    },
+    {
       name: register.businesses.slice(0, 31),
       columns: [
         ...[text(words.business), count(register.workers), count(words.came)],

@@ -4,6 +4,7 @@ import {
   enoughPlaced,
   fewPeople,
   type ChannelReach,
+  type NoticesSent,
   type ReachPicture,
 } from '#src/modules/reach/index.ts'
 import { sayDay, sayNumber } from '../../dates.ts'
@@ -35,6 +36,7 @@ export function PictureShown({ picture }: { picture: ReachPicture }) {
       </p>
       <Hamlets picture={picture} />
       <Channels channels={picture.channels} unsaid={picture.people - picture.answered} />
+      {picture.notices.length > 0 && <Notices notices={picture.notices} />}
       {picture.businesses.length > 0 && <Businesses picture={picture} />}
     </div>
   )
@@ -123,16 +125,60 @@ function Hamlets({ picture }: { picture: ReachPicture }) {
   )
 }
 
-function Channels({ channels: all, unsaid }: { channels: ChannelReach[]; unsaid: number }) {
+/** An amount, or that it is not on record. */
+function useDong(): (value: number | null) => Child {
   const { lang, w } = useView()
   const words = w.deskReach.picture
-  const used = all.filter((it) => it.people + it.times + it.opened > 0)
-  const dong = (value: number | null): Child =>
+  return (value) =>
     value === null ? (
       <span class="quiet-text">{words.unknownCost}</span>
     ) : (
       words.dong({ dong: sayNumber(lang, value) })
     )
+}
+
+/** What went to single people: its cost is the office's too, but brought nobody. */
+function Notices({ notices }: { notices: NoticesSent[] }) {
+  const { lang, w } = useView()
+  const words = w.deskReach.picture
+  const dong = useDong()
+  return (
+    <section>
+      <h2>{words.notices}</h2>
+      <p class="hint">{words.noticesHint}</p>
+      <TableWrap label={words.notices}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.channel}</th>
+              <th scope="col" class="number">
+                {words.messages}
+              </th>
+              <th scope="col" class="number">
+                {words.cost}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {notices.map((it) => (
+              <tr>
+                <th scope="row">{w.deliveries.channels[it.channel]}</th>
+                <td class="number">{sayNumber(lang, it.messages)}</td>
+                <td class="number">{dong(it.cost)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableWrap>
+    </section>
+  )
+}
+
+function Channels({ channels: all, unsaid }: { channels: ChannelReach[]; unsaid: number }) {
+  const { lang, w } = useView()
+  const words = w.deskReach.picture
+  const used = all.filter((it) => it.people + it.times + it.opened > 0)
+  const dong = useDong()
   return (
     <section>
       <h2>{words.byChannel}</h2>
