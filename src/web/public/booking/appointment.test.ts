@@ -6,6 +6,7 @@ import { atDesk, planUntil, useSite, type Page } from '#test/site.ts'
 import { callOffDay } from '#src/errands/call-off-day.ts'
 import { moveDay } from '#src/errands/move-day.ts'
 import { listToTell } from '#src/modules/notices/index.ts'
+import { addHamlet } from '#src/modules/offices/index.ts'
 import {
   bookGroup,
   bookHeld,
@@ -13,6 +14,7 @@ import {
   holdSeat,
   type Appointment,
 } from '#src/modules/queue/index.ts'
+import { findHeard } from '#src/modules/reach/index.ts'
 import { openServiceDay, type ServiceDay } from '#src/modules/service-days/index.ts'
 
 const site = useSite()
@@ -247,6 +249,30 @@ describe('the waiting list of a full day', () => {
     const taken = await site.post(`${second}/nhan`, key())
     expect((await site.get(placeOf(taken))).text).toMatch(/Mã hẹn .*Người Chờ Hai/)
     expect((await site.get(second)).text).toContain('Bà con đã nhận chỗ')
+  })
+
+  test('how who waits heard is kept with the appointment, once they take the place', async () => {
+    // Weeks later, when that day can be booked.
+    site.now = new Date('2026-12-28T01:00:00Z')
+    const other = fridays.at(-1)!
+    const [kept, free] = [await fill(other), `/vu-ban/dat-lich/${other.id}`]
+    const admin = asOfficer(site.office, ['offices.edit'])
+    const { id: thon } = await addHamlet(admin, { name: 'Thôn Chờ Chỗ', households: 90 })
+    const came = `?tu=bang-tin&thon=${thon}`
+    const full = await site.get(free + came)
+    expect(full.text).toContain('Bà con biết tin qua đâu?')
+    expect(full.html).toMatch(/value="poster" checked/)
+    const form = { ...key(), ten: 'Người Chờ Quét', buoi: 'any', 'dien-thoai': newPhone() }
+    const wish = placeOf(await site.post(`${free}/cho-cho${came}`, form)).split('?')[0]!
+
+    await site.post(hen(kept, 'huy'), {})
+    const taken = await site.post(`${wish}/nhan`, key())
+    const token = /hen\/([\w-]+)/.exec(placeOf(taken))?.[1] ?? ''
+    const { id: appointmentId } = await getAppointment(site.office, { token })
+    expect(await findHeard(site.office, { appointmentId })).toEqual({
+      ...{ channel: 'poster', hamletId: thon, businessId: null },
+    })
+    site.now = monday
   })
 })
 

@@ -7,7 +7,9 @@ import {
   minutesFor,
   type NearTime,
 } from '#src/modules/queue/index.ts'
+import type { Channel } from '#src/modules/reach/index.ts'
 import { getServiceDay, type WholeServiceDay } from '#src/modules/service-days/index.ts'
+import { heardOfCame } from '../../came-from.ts'
 import { sayDate } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -94,6 +96,7 @@ export async function answerTimes(
     found?.state === 'free' ? await listFreeTimes(ctx, { serviceDayId: day.id, minutes }) : []
   const title = said.title({ date: sayDate(lang, day.date) })
   const around = { day, office: office.slug, codes, filled }
+  const { channel: came } = await heardOfCame(c.var.ctx, c)
   return render(
     c,
     <PublicPage
@@ -114,7 +117,7 @@ export async function answerTimes(
       {free.length > 0 ? (
         <TimeForm {...around} free={free} fullHalves={found?.fullHalves ?? []} />
       ) : (
-        <NoTime {...around} full={found?.state === 'full'} />
+        <NoTime {...around} came={came} full={found?.state === 'full'} />
       )}
     </PublicPage>,
     wrong ? 422 : 200,
@@ -131,6 +134,7 @@ type NoTimeProps = {
   office: string
   codes: string[]
   filled: Filled
+  came: Channel | null
   /** Full, and not merely too near or too far away: a place may still become free. */
   full: boolean
 }

@@ -1,9 +1,11 @@
 import type { DayPart } from '#src/modules/queue/index.ts'
+import type { Channel } from '#src/modules/reach/index.ts'
 import type { WholeServiceDay } from '#src/modules/service-days/index.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
 import { Field, Radios } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
+import { HeardField } from './heard-field.tsx'
 import { Hidden } from './hidden.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { keyOf } from './time-form.tsx'
@@ -15,10 +17,12 @@ type Props = {
   filled: Filled
   /** What was asked for on the way here. */
   part?: DayPart
+  /** By the link that was followed. */
+  came?: Channel | null
 }
 
 /** "Tell me if a place becomes free": on a day that is full, or half of it. */
-export function WaitForm({ day, office, codes, filled, part = 'any' }: Props) {
+export function WaitForm({ day, office, codes, filled, part = 'any', came = null }: Props) {
   const { w, to } = useView()
   const said = w.bookingPages.wait
   const { morning, afternoon } = day.hours
@@ -43,6 +47,7 @@ export function WaitForm({ day, office, codes, filled, part = 'any' }: Props) {
       )}
       <Field name="ten" label={said.name} filled={filled} autocomplete="name" maxlength={100} />
       <PhoneField filled={filled} />
+      <HeardField filled={filled} came={came} />
       <button class="button">{said.ask}</button>
     </form>
   )

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { askWaitingList, listBookableDays, type DayPart } from '#src/modules/queue/index.ts'
+import { channels, saysNothing, tellHeard } from '#src/modules/reach/index.ts'
 import type { WholeServiceDay } from '#src/modules/service-days/index.ts'
 import type { Words } from '#src/words/index.ts'
 import { sayDate } from '../../dates.ts'
+import { heardOfCame } from '../../came-from.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { blank, readBody, readForm, type Filled } from '../../read-form.ts'
@@ -50,6 +52,9 @@ export async function answerWait(c: Context<Env>) {
     }),
   )
   if (!wish) return answerForm(c, day, codes, refused.filled)
+  const came = await heardOfCame(ctx, c)
+  const heard = { ...came, channel: data.biet ?? came.channel }
+  if (!saysNothing(heard)) await tellHeard(ctx, { of: { kind: 'wish', id: wish.id }, heard })
   return c.redirect(`${to(c, paths.wish(office.slug, wish.token))}?xong=ghi`, 303)
 }
 
@@ -59,14 +64,16 @@ function asksToWait(w: Words) {
     buoi: parts.default('any'),
     ten: z.string(hold.nameMissing).min(1, hold.nameMissing).max(100, hold.nameTooLong),
     'dien-thoai': z.string(time.phoneMissing).min(1, time.phoneMissing).max(40, time.phoneMissing),
+    biet: z.enum(channels).optional().catch(undefined),
     khoa: z.string(),
   })
 }
 
 /** What was typed stays, though places became free meanwhile: then the way to them is shown too. */
 async function answerForm(c: Context<Env>, day: WholeServiceDay, codes: string[], filled: Filled) {
-  const { office, lang, w } = c.var
+  const { ctx, office, lang, w } = c.var
   const said = w.bookingPages.wait
+  const { channel } = await heardOfCame(ctx, c)
   const part = parts.catch('any').parse(filled.values['buoi'] ?? c.req.query('buoi'))
   const wrong = Object.keys(filled.errors).length > 0
   const title = w.bookingPages.wish.title({ date: sayDate(lang, day.date) })
@@ -88,7 +95,14 @@ async function answerForm(c: Context<Env>, day: WholeServiceDay, codes: string[]
           </p>
         </Notice>
       )}
-      <WaitForm day={day} office={office.slug} codes={codes} filled={filled} part={part} />
+      <WaitForm
+        day={day}
+        office={office.slug}
+        codes={codes}
+        filled={filled}
+        part={part}
+        came={channel}
+      />
     </PublicPage>,
     wrong ? 422 : 200,
   )
