@@ -20,20 +20,39 @@ export async function gatherEvidence(
   urls: { ocsp?: string; crl?: string } = {},
 ): Promise<Gathered> {
   const found: Gathered = { certificates: [], ocsps: [], crls: [], unknown: [], revoked: [] }
-  const seen = new Set<string>()
-  for (const chain of chains) {
-    for (const [i, certificate] of chain.entries()) {
-      if (seen.has(certificate.fingerprint256)) continue
-      seen.add(certificate.fingerprint256)
-      found.certificates.push(certificate.raw)
-      const issuer = chain[i + 1]
-      if (!issuer) continue
-      const online = await askOcsp(certificate, issuer, now, { url: urls.ocsp })
-      const said = online ?? (await askCrl(certificate, issuer, now, { url: urls.crl }))
-      if (!said) found.unknown.push(certificate)
-      else (online ? found.ocsps : found.crls).push(said.answer)
-      if (said?.state === 'revoked') found.revoked.push(certificate)
-    }
+  const links = new Map<
+    string,
+    { certificate: X509Certificate; issuer: X509Certificate | undefined }
+  >()
+  for (const chain of chains)
+    for (const [i, certificate] of chain.entries())
+      if (!links.has(certificate.fingerprint256))
+        links.set(certificate.fingerprint256, { certificate, issuer: chain[i + 1] })
+  // All at once: with every service silent, a file is held up once and not once for each certificate.
+  const answers = await Promise.all(
+    [...links.values()].map(async ({ certificate, issuer }) => ({
+      certificate,
+      said: issuer && (await askStanding(certificate, issuer, now, urls)),
+    })),
+  )
+  for (const { certificate, said } of answers) {
+    found.certificates.push(certificate.raw)
+    if (said === undefined) continue
+    if (!said) found.unknown.push(certificate)
+    else found[said.kind].push(said.answer)
+    if (said?.state === 'revoked') found.revoked.push(certificate)
   }
   return found
+}
+
+async function askStanding(
+  certificate: X509Certificate,
+  issuer: X509Certificate,
+  now: Date,
+  urls: { ocsp?: string; crl?: string },
+) {
+  const online = await askOcsp(certificate, issuer, now, { url: urls.ocsp })
+  if (online) return { ...online, kind: 'ocsps' as const }
+  const list = await askCrl(certificate, issuer, now, { url: urls.crl })
+  return list && { ...list, kind: 'crls' as const }
 }
