@@ -18,6 +18,8 @@ export async function fetchForAgent(
     .where('fetch_mark', '=', token)
     .where('fetched_at', 'is', null)
     .where('expires_at', '>', ctx.now)
+    // A file that was stopped meanwhile is nobody's to fetch.
+    .where('signing.job.state', 'in', ['official_pending', 'seal_pending'])
     .executeTakeFirst()
   if (!waiting) throw new Refusal('signing.errand_over')
   const { id, jobId, hash } = waiting

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterOffice } from '#src/base/world.ts'
 import {
   addKey,
+  cancelSigning,
   continueSigning,
   getSigningJob,
   readSealedFile,
@@ -168,6 +169,13 @@ test('brought before it was fetched, with a made-up token, or too late: refused'
   expect((await fetchFile(again)).status).toBe(200)
   expect(await bring(again, signed)).toMatchObject({ Status: true })
   site.now = before
+})
+
+test('a file that was stopped meanwhile is not fetched', async () => {
+  const jobId = await start()
+  const errand = await openErrand(jobId)
+  await cancelSigning(chairman, { jobId, reason: 'Sai trang' })
+  expect((await fetchFile(errand)).status).toBe(409)
 })
 
 test('twenty uploads of the same file at once: one is taken', async () => {
