@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { readFigures } from '#src/modules/deliveries/index.ts'
 import type { Env } from './env.ts'
 import { writeMetrics } from './metrics.ts'
 
@@ -16,8 +17,10 @@ health.get('/readyz', async (c) => {
   }
 })
 
-health.get('/metrics', (c) =>
-  c.text(writeMetrics(c.var.house.database.pool), 200, {
+health.get('/metrics', async (c) => {
+  const { database, now } = c.var.house
+  const deliveries = await readFigures(database, now()).catch(() => [])
+  return c.text(writeMetrics(database.pool, deliveries), 200, {
     'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-  }),
-)
+  })
+})

@@ -1,3 +1,5 @@
+import type { DeliveryFigure } from '#src/modules/deliveries/index.ts'
+
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 const requests = new Map<string, number>()
 const buckets = Array.from({ length: bounds.length }, () => 0)
@@ -14,12 +16,14 @@ export function countRequest(method: string, status: number, ms: number): void {
   for (const [i, bound] of bounds.entries()) if (seconds <= bound) buckets[i]!++
 }
 
-/** In the text format of Prometheus, version 0.0.4. */
-export function writeMetrics(pool: {
-  totalCount: number
-  idleCount: number
-  waitingCount: number
-}): string {
+/**
+ * In the text format of Prometheus, version 0.0.4. Without the figures of the deliveries where the
+ * database does not give them.
+ */
+export function writeMetrics(
+  pool: { totalCount: number; idleCount: number; waitingCount: number },
+  deliveries: readonly DeliveryFigure[],
+): string {
   const { rss, heapUsed } = process.memoryUsage()
   return [
     '# TYPE taicho_requests_total counter',
@@ -36,6 +40,24 @@ export function writeMetrics(pool: {
     '# TYPE taicho_memory_bytes gauge',
     `taicho_memory_bytes{kind="resident"} ${rss}`,
     `taicho_memory_bytes{kind="heap"} ${heapUsed}`,
+    ...writeDeliveries(deliveries),
     '',
   ].join('\n')
+}
+
+/** What has ended is counted for the last day, the rest as it stands. */
+function writeDeliveries(figures: readonly DeliveryFigure[]): string[] {
+  const waits = figures.filter((it) => it.state === 'waiting')
+  return [
+    '# TYPE taicho_delivery_messages gauge',
+    ...figures.map(
+      ({ channel, state, messages }) =>
+        `taicho_delivery_messages{channel="${channel}",state="${state}"} ${messages}`,
+    ),
+    '# TYPE taicho_delivery_overdue_seconds gauge',
+    ...waits.map(
+      ({ channel, overdue }) =>
+        `taicho_delivery_overdue_seconds{channel="${channel}"} ${overdue ?? 0}`,
+    ),
+  ]
 }
