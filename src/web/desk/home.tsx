@@ -22,6 +22,7 @@ import { CopiesWaiting } from './certification/copies-waiting.tsx'
 import { readQueue } from './certification/read-queue.ts'
 import { FindPerson, PersonsFound } from './find-person.tsx'
 import { RequestLine } from './request-line.tsx'
+import { countStuck, StuckLine } from './stuck-line.tsx'
 import { readToday, TodayDay } from './today-day.tsx'
 
 /** The desk: who is in front of me, what is their need, what must I not forget. */
@@ -67,12 +68,13 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
   const date = today(ctx.now)
   const mayWork = session.officer.rights.includes('requests.work')
   const mayCertify = session.officer.rights.includes('certification.work')
-  const [list, of, mine, day, copies] = await Promise.all([
+  const [list, of, mine, day, copies, stuck] = await Promise.all([
     readDayList(ctx),
     listRequests(ctx, { from: date, to: date, limit: 100 }),
     listRequests(ctx, { state: 'open', mine: true, limit: 30 }),
     readToday(ctx),
     mayCertify ? readQueue(ctx) : null,
+    countStuck(ctx, session.officer.rights),
   ])
   const visitCodes = await listVisitCodes(
     ctx,
@@ -131,6 +133,7 @@ async function answer(c: Context<Env>, filled: Filled, found: Person[] | null, s
         </section>
         <Attention list={list} now={ctx.now}>
           {copies && <CopiesWaiting queue={copies} />}
+          {stuck && <StuckLine stuck={stuck} />}
         </Attention>
       </div>
       <desk-keys></desk-keys>

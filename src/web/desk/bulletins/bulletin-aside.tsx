@@ -57,6 +57,7 @@ export function BulletinAside({ bulletin, publications, names, session, filled }
                 <span>{w.outreach.channels[channel]}</span>
                 <ChannelTag
                   stands={stands.number}
+                  correction={correctionOf(bulletin)}
                   newest={publications.find((it) => it.channel === channel)}
                 />
               </li>
@@ -86,6 +87,13 @@ export function BulletinAside({ bulletin, publications, names, session, filled }
       {!bulletin.withdrawn && <Withdraw bulletin={bulletin} filled={filled} />}
     </div>
   )
+}
+
+/** The day was moved, called off or changed since: what people read is no longer true. */
+function correctionOf(bulletin: Bulletin): number | null {
+  const { number, kind, state } = latestOf(bulletin)
+  const corrects = kind === 'moved' || kind === 'cancelled' || kind === 'changed'
+  return corrects && state !== 'approved' ? number : null
 }
 
 function Next({ bulletin }: { bulletin: Bulletin }) {

@@ -59,8 +59,7 @@ export async function doBulletin(c: Context<Env>) {
     reason: text('reason'),
     withdrawReason: text('withdrawReason'),
     addresses: bulletinAddresses(c.var.house.publicUrl, c.var.session.office.slug, id),
-    channels:
-      text('chose') === 'yes' ? sendingChannels.filter((it) => ticked.has(it)) : undefined,
+    channels: text('chose') === 'yes' ? sendingChannels.filter((it) => ticked.has(it)) : undefined,
   }
   const values = { reason: sent.reason, withdrawReason: sent.withdrawReason }
   const { filled } = await tryDeed({ values, errors: {} }, lang, () => run(ctx, sent))

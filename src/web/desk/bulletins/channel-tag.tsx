@@ -6,12 +6,17 @@ import { useView } from '../../view.ts'
 export function ChannelTag({
   stands,
   newest,
+  correction,
 }: {
   stands: number
   newest: Publication | undefined
+  /** The version that will correct the one that stands; null while that one holds. */
+  correction?: number | null
 }) {
   const { w } = useView()
   const words = w.bulletins.channels
+  if (newest && correction)
+    return <Tag tone="hot">{w.channels.sending.needsCorrecting({ number: correction })}</Tag>
   if (!newest) return <Tag tone="plain">{words.none}</Tag>
   if (newest.version < stands)
     return <Tag tone="hot">{words.outdated({ number: newest.version })}</Tag>
