@@ -272,7 +272,9 @@ describe('what was done and what it cost', () => {
       { channel: 'sms', messages: 1, cost: 800 },
     ])
     const next = { from: day('2026-11-21'), to: day('2026-11-21') }
-    expect((await readPicture(announcer(), next)).notices).toEqual([])
+    const quiet = await readPicture(announcer(), next)
+    expect(quiet.notices).toEqual([])
+    expect(quiet.channels.find((it) => it.channel === 'sms')).toMatchObject({ times: 0, cost: 0 })
   })
 
   test('figures that cannot be are refused', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#src/base/ctx.ts'
 import type { Channel } from './channel.ts'
 import type { NoticesSent } from './picture.ts'
@@ -27,12 +28,12 @@ export async function readEffort(
   ctx: Pick<Ctx, 'db' | 'officeId'>,
   { from, to }: Span,
 ): Promise<EffortOfSpan> {
-  const [costs, sendings, noted, openings] = await Promise.all([
+  const sendings = await readSendings(ctx, { from, to })
+  const [costs, efforts, openings] = await Promise.all([
     readUnitCosts(ctx),
-    readSendings(ctx, { from, to }),
     ctx.db
       .selectFrom('reach.effort_report')
-      .select(['channel', 'hamlet_id as hamletId', 'business_id as businessId', 'on_date as on'])
+      .select(['channel', 'hamlet_id as hamletId'])
       .select((eb) => [
         eb.fn.sum<number>('quantity').as('times'),
         eb.fn.coalesce(eb.fn.sum<number>('cost_dong'), eb.lit(0)).as('cost'),
@@ -43,8 +44,11 @@ export async function readEffort(
       .where('office_id', '=', ctx.officeId)
       .where('on_date', '>=', from)
       .where('on_date', '<=', to)
-      .groupBy(['channel', 'hamlet_id', 'business_id', 'on_date'])
-      .$narrowType<{ channel: Channel; on: Temporal.PlainDate }>()
+      .where(
+        sql<boolean>`(num_nonnulls(hamlet_id, business_id) > 0
+          or concat(channel, ' ', on_date) <> all (${sendings.wentOut}))`,
+      )
+      .groupBy(['channel', 'hamlet_id'])
       .execute(),
     ctx.db
       .selectFrom('reach.link_day')
@@ -57,13 +61,6 @@ export async function readEffort(
       .groupBy('reach.link.channel')
       .execute(),
   ])
-  const efforts = noted.filter(
-    (it) => it.hamletId !== null || it.businessId !== null || !sendings.wentOut(it.channel, it.on),
-  )
-  const airings = new Map<string | null, number>()
-  for (const { channel, hamletId, times } of efforts)
-    if (channel === 'loudspeaker')
-      airings.set(hamletId, (airings.get(hamletId) ?? 0) + Number(times))
   return {
     of: (channel) => {
       const done = efforts.filter((it) => it.channel === channel)
@@ -77,7 +74,11 @@ export async function readEffort(
       const opened = Number(openings.find((it) => it.channel === channel)?.opened ?? 0)
       return { times: sum('times'), opened, cost }
     },
-    airings,
+    airings: new Map(
+      efforts
+        .filter((it) => it.channel === 'loudspeaker')
+        .map((it) => [it.hamletId, Number(it.times)]),
+    ),
     notices: sendings.notices,
   }
 }

@@ -9,8 +9,8 @@ type OfChannel = { times: number; cost: number; uncosted: number }
 /** What the program itself sent in a period. */
 export type SendingsOfSpan = {
   of: (channel: Channel) => OfChannel
-  /** Whether a bulletin went out over the channel on that day. */
-  wentOut: (channel: Channel, on: Temporal.PlainDate) => boolean
+  /** `zalo 2026-11-20`: a bulletin went out over the channel on that day. */
+  wentOut: string[]
   notices: NoticesSent[]
 }
 
@@ -34,7 +34,7 @@ export async function readSendings(
   const sent = await readSent(ctx, span)
   const bulletins = sent.filter((it) => it.purpose === 'bulletin')
   const by = (channel: Channel) => bulletins.filter((it) => heardAs[it.channel] === channel)
-  const days = new Set(bulletins.map((it) => `${heardAs[it.channel]} ${it.on.toString()}`))
+  const wentOut = bulletins.map((it) => `${heardAs[it.channel]} ${it.on.toString()}`)
   const ofNotices = Map.groupBy(
     sent.filter((it) => it.purpose === 'notice'),
     (it) => it.channel,
@@ -47,7 +47,7 @@ export async function readSendings(
       cost: sum(by(channel), 'cost'),
       uncosted: sum(by(channel), 'unpriced'),
     }),
-    wentOut: (channel, on) => days.has(`${channel} ${on.toString()}`),
+    wentOut,
     notices: [...ofNotices].map(([channel, rows]) => ({
       channel,
       messages: sum(rows, 'messages'),
