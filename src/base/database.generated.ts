@@ -1851,6 +1851,7 @@ export interface SigningJob {
   next_try_at: Date | null;
   office_id: string;
   place: string;
+  prepared_at: Date | null;
   prepared_hash: Buffer | null;
   prepared_key_id: string | null;
   pressed_by: string | null;

@@ -75,6 +75,7 @@ export const nothingPrepared = {
   range_to: null,
   attributes: null,
   prepared_key_id: null,
+  prepared_at: null,
   signature: null,
   ref: null,
   ref_expires_at: null,

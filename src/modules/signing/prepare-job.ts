@@ -7,11 +7,14 @@ import { algorithmOf } from '#src/outside/signer/open-pkcs12.ts'
 import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
 import { hashOf } from '#src/outside/pades/inspect/read-cms.ts'
 
+/** How far the time written in a file may lie before the press that signs it. */
+const mostMinutes = 10
+
 /**
  * The file with room for the signature, and what the key is to sign. Kept before the key is asked: after
- * a restart the same bytes are asked for, and what comes back fits them. A request that nobody approved
- * in time is made anew, since the file says when it is signed. Throws `Trouble` for a file that is not
- * whole.
+ * a restart the same bytes are asked for, and what comes back fits them. What was prepared more than ten
+ * minutes ago, or for a request that nobody approved in time, is made anew, since the file says when
+ * it is signed. Throws `Trouble` for a file that is not whole.
  */
 export async function prepareJob(
   ctx: SigningCtx,
@@ -19,7 +22,8 @@ export async function prepareJob(
   { step, key }: { step: Signing; key: OpenableKey },
 ): Promise<SignatureJob> {
   const { field, waiting } = steps[step]
-  if (job.prepared_key_id === key.id && job.state === waiting) return openPrepared(ctx, job, key)
+  const fits = job.prepared_key_id === key.id && job.state === waiting
+  if (fits && isFresh(ctx, job)) return openPrepared(ctx, job, key)
   const { name } = key.holder
   const started = await ctx.pades.start(await openFile(ctx, job.file_hash), signerOf(key), {
     ...{ kind: 'signature', field, at: ctx.now, name, reason: job.reason, place: job.place },
@@ -31,6 +35,7 @@ export async function prepareJob(
     range_to: prepared.to,
     attributes: Buffer.from(attributes),
     prepared_key_id: key.id,
+    prepared_at: ctx.now,
   }
   await ctx.db
     .updateTable('signing.job')
@@ -41,6 +46,13 @@ export async function prepareJob(
     .execute()
   Object.assign(job, kept)
   return started
+}
+
+/** A remote service that has begun goes on with the bytes it was given, however long it takes. */
+function isFresh(ctx: SigningCtx, { ref, prepared_at: since }: Claimed): boolean {
+  return (
+    ref !== null || (since !== null && ctx.now.getTime() - since.getTime() <= mostMinutes * 60_000)
+  )
 }
 
 /** What was prepared before, for this key. */

@@ -155,9 +155,9 @@ test('the time of the whole file does not come: sealed only once it did', async 
   expect(await getSigningJob(signing.officer, { jobId })).toMatchObject({ level: 'B-LTA' })
 })
 
-test('killed between hash and signature, the next press after a restart signs these same bytes', async () => {
+/** Prepared by a process that asked the key and is never heard of again. */
+async function abandoned(): Promise<string> {
   const jobId = await start()
-  // A process that prepared the file, asked the key, and is never heard of again.
   const never = () => new Promise<never>(() => undefined)
   const dying = { ...signing.chairman, pades: { ...signing.chairman.pades, finish: never } }
   void signAsOfficial(dying, { jobIds: [jobId], secret: signing.secret })
@@ -166,6 +166,11 @@ test('killed between hash and signature, the next press after a restart signs th
     return (await office.owner.query(text, [jobId])).rows[0].yes as boolean
   }
   await expect.poll(isPrepared).toBe(true)
+  return jobId
+}
+
+test('killed between hash and signature, the next press after a restart signs these same bytes', async () => {
+  const jobId = await abandoned()
   expect(await sign(jobId)).toMatchObject([{ trouble: 'being_signed' }])
 
   const restarted = signing.as(at(signing.chairman, '2026-11-20T01:33:00Z'))
@@ -177,6 +182,24 @@ test('killed between hash and signature, the next press after a restart signs th
   await seal(jobId)
   const file = await readSealedFile(signing.officer, { jobId })
   expect(inspectPdf(file, { roots: signing.pki.roots, now: new Date() }).verdict).toBe('valid')
+})
+
+test('killed between hash and signature and pressed again an hour later, the file says that hour', async () => {
+  await signing.withoutServices()
+  try {
+    const jobId = await abandoned()
+    const later = '2026-11-20T02:30:00Z'
+    const back = signing.as(at(signing.chairman, later))
+    expect(await signAsOfficial(back, { jobIds: [jobId], secret: signing.secret })).toMatchObject([
+      { state: 'waiting_seal', trouble: null },
+    ])
+    await seal(jobId)
+    const file = await readSealedFile(signing.officer, { jobId })
+    const { signatures } = inspectPdf(file, { roots: signing.pki.roots, now: new Date() })
+    expect(signatures[0]?.claimedTime?.toISOString().slice(0, 16)).toBe(later.slice(0, 16))
+  } finally {
+    await signing.withServices()
+  }
 })
 
 test('a copy that was stopped is not signed, and a sealed one is not stopped', async () => {
