@@ -56,7 +56,8 @@ function explain(
 }
 
 /**
- * Writes what became of a claimed job, lets go of it and tells the pages that show it. False when it was taken away meanwhile.
+ * Writes what became of a claimed job, lets go of it and tells the pages that show it. False when it was
+ * taken away meanwhile.
  */
 export async function settle(ctx: Ctx, job: Claimed, change: Partial<LockedJob>): Promise<boolean> {
   const { numUpdatedRows } = await ctx.db
