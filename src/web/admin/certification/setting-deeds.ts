@@ -35,8 +35,9 @@ export async function doPreview(c: Context<Env>) {
   const medium = mediumAsked(c)
   const { data, filled } = readForm(z.object({ body: text }), await readBody(c))
   if (!data) return answerSettings(c, filled)
+  const { composer } = c.var.house
   const { done, filled: refused } = await tryDeed(filled, c.var.lang, () =>
-    previewCopy({ ...c.var.ctx, verifyUrl: verifyUrlOf(c) }, { medium, body: data.body }),
+    previewCopy({ ...c.var.ctx, composer, verifyUrl: verifyUrlOf(c) }, { medium, body: data.body }),
   )
   if (refused) return answerSettings(c, refused)
   return c.body(new Uint8Array(done), 200, {
