@@ -101,6 +101,7 @@ test('what may look across offices is a short list', async () => {
      order by 1`)
   expect(rows.map((row) => row.name)).toEqual([
     'audit.first_broken_link',
+    'deliveries.figures',
     'deliveries.offices_with_work',
     'identity.office_of_login',
     'identity.session_by_token',
