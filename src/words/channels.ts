@@ -61,6 +61,7 @@ export const channels = bilingual({
     },
     sending: {
       byHouse: 'Máy gửi',
+      underWay: 'Máy đang gửi',
       title: 'Đường đi của bản tin',
       cut: 'Mất kết nối. Số liệu lúc %.',
       reached: (it: { count: number; total: number }) => `đã gửi ${it.count} / ${it.total}`,
@@ -331,6 +332,7 @@ export const channels = bilingual({
     },
     sending: {
       byHouse: 'Sent by the house',
+      underWay: 'On its way',
       title: 'On its way',
       cut: 'Cut off. As of %.',
       reached: (it) => `${it.count} of ${it.total} sent`,

@@ -4,6 +4,7 @@ import {
   latestOf,
   type Bulletin,
   type Publication,
+  type SendingState,
 } from '#src/modules/outreach/index.ts'
 import type { Session } from '#src/modules/identity/index.ts'
 import { paths } from '../../paths.ts'
@@ -16,13 +17,14 @@ import { sayWho, type Names } from './say-who.ts'
 type Props = {
   bulletin: Bulletin
   publications: Publication[]
+  sent: SendingState['sendings']
   names: Names
   session: Session
   filled: Filled
 }
 
 /** What comes next, where it stands on each channel, and every version with its names. */
-export function BulletinAside({ bulletin, publications, names, session, filled }: Props) {
+export function BulletinAside({ bulletin, publications, sent, names, session, filled }: Props) {
   const { lang, w, to } = useView()
   const { one } = w.bulletins
   const stands = approvedOf(bulletin)
@@ -58,6 +60,9 @@ export function BulletinAside({ bulletin, publications, names, session, filled }
                 <ChannelTag
                   stands={stands.number}
                   correction={correctionOf(bulletin)}
+                  sending={sent.some(
+                    (it) => it.channel === channel && it.version === stands.number,
+                  )}
                   newest={publications.find((it) => it.channel === channel)}
                 />
               </li>

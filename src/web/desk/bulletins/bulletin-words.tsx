@@ -58,7 +58,7 @@ export function BulletinWords({ bulletin, check }: Props) {
         ))}
         {check.warnings.length === 0 && <li>{words.fine}</li>}
         <li>{words.seconds({ seconds: check.seconds })}</li>
-        <li>{words.sms(check.sms)}</li>
+        {check.warnings.every((it) => it.warn !== 'sms_costly') && <li>{words.sms(check.sms)}</li>}
       </ul>
     </>
   )

@@ -7,16 +7,21 @@ export function ChannelTag({
   stands,
   newest,
   correction,
+  sending,
 }: {
   stands: number
   newest: Publication | undefined
   /** The version that will correct the one that stands; null while that one holds. */
   correction?: number | null
+  /** The house has handed it to the channel, which has not answered yet. */
+  sending?: boolean
 }) {
   const { w } = useView()
   const words = w.bulletins.channels
   if (newest && correction)
     return <Tag tone="hot">{w.channels.sending.needsCorrecting({ number: correction })}</Tag>
+  if (sending && newest?.version !== stands)
+    return <Tag tone="sun">{w.channels.sending.underWay}</Tag>
   if (!newest) return <Tag tone="plain">{words.none}</Tag>
   if (newest.version < stands)
     return <Tag tone="hot">{words.outdated({ number: newest.version })}</Tag>

@@ -1,5 +1,8 @@
 import type { PlannedSending } from '#src/modules/outreach/index.ts'
+import type { Lang, Words } from '#src/words/index.ts'
 import { sayInstant, sayMoney } from '../../dates.ts'
+import { blank } from '../../read-form.ts'
+import { Checkboxes } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
 
 /** Where an approval sends the words: ticked by the office's choice, to be unticked by the chairman. */
@@ -8,33 +11,33 @@ export function SendingPlan({ plan }: { plan: PlannedSending[] }) {
   const words = w.channels.plan
   if (plan.length === 0) return <p class="hint">{words.none}</p>
   return (
-    <fieldset class="field">
-      <legend>{words.title}</legend>
+    <>
       <input type="hidden" name="chose" value="yes" />
-      {plan.map((it) => (
-        <div class="choice">
-          <input
-            type="checkbox"
-            id={`gui-${it.channel}`}
-            name="channels[]"
-            value={it.channel}
-            checked={it.byItself}
-            aria-describedby={`gui-${it.channel}-noi`}
-          />
-          <label for={`gui-${it.channel}`}>{w.outreach.channels[it.channel]}</label>
-          <div class="hint" id={`gui-${it.channel}-noi`}>
-            {[
-              it.recipients !== null && words.people({ count: it.recipients }),
-              it.channel === 'sms' && words.parts({ count: it.parts }),
-              it.channel === 'sms' &&
-                (it.cost === null ? words.costUnknown : words.cost({ cost: sayMoney(it.cost) })),
-              it.notBefore && words.from({ at: sayInstant(lang, it.notBefore) }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </div>
-        </div>
-      ))}
-    </fieldset>
+      <Checkboxes
+        name="channels"
+        label={words.title}
+        options={plan.map((it) => ({
+          value: it.channel,
+          label: w.outreach.channels[it.channel],
+          hint: sayPlan(lang, w, it) || undefined,
+        }))}
+        ticked={plan.filter((it) => it.byItself).map((it) => it.channel)}
+        filled={blank}
+      />
+    </>
   )
+}
+
+/** To how many, at what cost, from when. */
+function sayPlan(lang: Lang, w: Words, it: PlannedSending): string {
+  const words = w.channels.plan
+  const sms = it.channel === 'sms'
+  return [
+    it.recipients !== null && words.people({ count: it.recipients }),
+    sms && words.parts({ count: it.parts }),
+    sms && (it.cost === null ? words.costUnknown : words.cost({ cost: sayMoney(it.cost) })),
+    it.notBefore && words.from({ at: sayInstant(lang, it.notBefore) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

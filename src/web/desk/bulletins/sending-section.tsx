@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { DeliveryMessage } from '#src/modules/deliveries/index.ts'
 import {
   listSendings,
   pageSubjectOf,
@@ -18,14 +17,14 @@ import { Tag, type Tone } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
 import { HeldMessage } from './held-message.tsx'
 
-type Props = { bulletinId: string; state: SendingState; now: Date }
+type Props = { bulletinId: string; state: SendingState; now: Date; writes: boolean }
 
 export function wasSent({ sendings, speakers }: SendingState): boolean {
   return sendings.length + speakers.length > 0
 }
 
 /** How far a bulletin has come on each channel, kept current while the page is open. */
-export function SendingSection({ bulletinId, state, now }: Props) {
+export function SendingSection({ bulletinId, state, now, writes }: Props) {
   const { lang, w, to } = useView()
   const words = w.channels.sending
   if (!wasSent(state)) return null
@@ -44,9 +43,27 @@ export function SendingSection({ bulletinId, state, now }: Props) {
         </div>
         <p data-live-cut></p>
       </live-region>
-      <p>
-        <a href={to(paths.stuck())}>{words.stuckDoor}</a>
-      </p>
+      {writes && (
+        <>
+          {state.held.map((it) => (
+            <HeldMessage message={it} />
+          ))}
+          {state.speakers
+            .filter((it) => it.state === 'held')
+            .map((it) => (
+              <form method="post" action={to(paths.stuckDo('loa'))}>
+                <input type="hidden" name="push" value={it.id} />
+                <button class="button quiet">
+                  {words.retryPush}
+                  <span class="unseen">: {it.name}</span>
+                </button>
+              </form>
+            ))}
+          <p>
+            <a href={to(paths.stuck())}>{words.stuckDoor}</a>
+          </p>
+        </>
+      )}
     </section>
   )
 }
@@ -73,7 +90,7 @@ export async function streamSendings(c: Context<Env>) {
 }
 
 function Progress({ state }: { state: SendingState }) {
-  const { w, to } = useView()
+  const { w } = useView()
   const words = w.channels.sending
   return (
     <>
@@ -129,21 +146,12 @@ function Progress({ state }: { state: SendingState }) {
                 ? words.speaker({ version: it.version })
                 : words.speakerTroubles[it.why]}
             </span>
-            {it.state === 'held' && (
-              <form method="post" action={to(paths.stuckDo('loa'))}>
-                <input type="hidden" name="push" value={it.id} />
-                <button class="link-button">{words.retryPush}</button>
-              </form>
-            )}
             <Tag tone={it.state === 'taken' ? 'leaf' : it.state === 'held' ? 'hot' : 'sun'}>
               {words.pushes[it.state]}
             </Tag>
           </li>
         ))}
       </ul>
-      {state.held.map((it: DeliveryMessage) => (
-        <HeldMessage message={it} />
-      ))}
     </>
   )
 }

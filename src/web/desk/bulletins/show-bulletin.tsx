@@ -82,7 +82,7 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
           <BulletinWords bulletin={bulletin} check={check} />
           <PicturesSection bulletin={bulletin} writes={writes} filled={filled} />
           {approves && <Decide bulletin={bulletin} plan={plan} filled={filled} />}
-          <SendingSection bulletinId={id} state={sent} now={ctx.now} />
+          <SendingSection bulletinId={id} state={sent} now={ctx.now} writes={writes} />
           <SpeakerSection
             bulletin={bulletin}
             setting={setting}
@@ -96,6 +96,7 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
         <BulletinAside
           bulletin={bulletin}
           publications={publications}
+          sent={sent.sendings}
           names={names}
           session={session}
           filled={filled}
