@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from '../env.ts'
 import { requireDoor, requireOfficer } from '../session.ts'
 import { doAnswer, showAnswer } from './answer.tsx'
-import { bringByHand, fetchByHand, openByProgram } from './copies/by-program.tsx'
+import { signByProgram } from './copies/by-program.ts'
 import { showCopies, streamPending } from './copies/show-copies.tsx'
 import { showOne } from './copies/show-one.tsx'
 import { doReturn, doSign } from './copies/sign-deeds.ts'
@@ -29,6 +29,6 @@ chief.post('/lanh-dao/chung-thuc/ky', maySign, doSign)
 chief.get('/lanh-dao/chung-thuc/luong', maySign, streamPending)
 chief.get('/lanh-dao/chung-thuc/:id', maySign, showOne)
 chief.post('/lanh-dao/chung-thuc/:id/tra-lai', maySign, doReturn)
-chief.post('/lanh-dao/chung-thuc/:id/phan-mem', maySign, openByProgram)
-chief.get('/lanh-dao/chung-thuc/:id/tep', maySign, fetchByHand)
-chief.post('/lanh-dao/chung-thuc/:id/tep', maySign, takesSigned, bringByHand)
+chief.post('/lanh-dao/chung-thuc/:id/phan-mem', maySign, signByProgram.open)
+chief.get('/lanh-dao/chung-thuc/:id/tep', maySign, signByProgram.fetch)
+chief.post('/lanh-dao/chung-thuc/:id/tep', maySign, takesSigned, signByProgram.bring)

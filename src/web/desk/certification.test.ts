@@ -251,23 +251,60 @@ test('a key that only a program can use: number first, then the file fetched, si
 
   const opened = await post(`${list}/${copyId}/phan-mem`, {}, chief.cookie)
   const [, fetchToken] = /\?ma=([\w-]+)"/.exec(opened.html)!
-  const [, token] = /name="token" value="([\w-]+)"/.exec(opened.html)!
+  const [, token] = /action="[^"]+\?ma=([\w-]+)"/.exec(opened.html)!
   const { pdf } = await fetchForAgent(signing.system, { token: fetchToken! })
   expect((await get(`${list}/${copyId}/tep?ma=${fetchToken}`, chief.cookie)).status).toBe(409)
   expect((await get(list, chief.cookie)).text).toContain('Đang chờ tệp ký xong')
-  const bring = (file: Uint8Array) => {
-    const body = new FormData()
-    body.set('token', token!)
-    body.set('file', new File([new Uint8Array(file)], 'ky.pdf'))
-    const headers = { cookie: chief.cookie }
-    return site.send(`${list}/${copyId}/tep`, { method: 'POST', body, headers })
-  }
+  const bring = (file: Uint8Array | null, ma = token) =>
+    bringFile(`${list}/${copyId}/tep?ma=${ma}`, file, chief.cookie)
   const other = await bring(await pdfOf(1))
-  expect([other.status, other.html.includes(`value="${token}"`)]).toEqual([422, true])
+  expect([other.status, other.html.includes(`?ma=${token}"`)]).toEqual([422, true])
+  expect((await bring(null)).html).toContain('href="#o-file"')
   const signed = await signPdf(pdf, signerOf(signing.pki, 'official'), { field: 'Ký tại máy' })
+  expect((await bring(signed, 'khong-co')).text).toContain('Địa chỉ này đã dùng hoặc đã hết hạn')
   expect((await bring(signed)).location).toBe(`${list}?xong=ky`)
+  expect((await bring(signed)).text).toContain('Địa chỉ này đã dùng hoặc đã hết hạn')
   expect((await seal([copyId])).location).toContain('xong=dau')
   expect((await copyOf(copyId)).state).toBe('issued')
+})
+
+/** A program's signed file, brought back by hand. */
+function bringFile(path: string, file: Uint8Array | null, cookie: string) {
+  const body = new FormData()
+  if (file) body.set('file', new File([new Uint8Array(file)], 'ky.pdf'))
+  return site.send(path, { method: 'POST', body, headers: { cookie } })
+}
+
+test('a seal that only a program can use: fetched, sealed there, brought back, and the copy is issued', async () => {
+  const copyId = await asked({ compared: true })
+  await sign([copyId])
+  const certificates = (['seal', 'issuer'] as const)
+    .map((it) => signing.pki[it].certificate.toString())
+    .join('\n')
+  const access = { kind: 'agent' } as const
+  await addKey(signing.admin, { holderId: null, holder: holderOf(null), access, certificates })
+  await checkReadiness(signing.system)
+  try {
+    const list = '/ban/chung-thuc'
+    const page = await get(list)
+    expect(page.text).toContain('Đóng dấu bằng chương trình: Giấy khai sinh')
+    expect(page.html).not.toContain('name="secret"')
+    expect((await post(`${list}/${copyId}/phan-mem`, {}, chairman)).status).toBe(403)
+    const opened = await post(`${list}/${copyId}/phan-mem`, {})
+    expect(opened.text).toContain('Đóng dấu bằng chương trình trên máy này')
+    const [, fetchToken] = /href="[^"]+\?ma=([\w-]+)"/.exec(opened.html)!
+    const [, back] = /action="([^"]+\?ma=[\w-]+)"/.exec(opened.html)!
+    const { pdf } = await fetchForAgent(signing.system, { token: fetchToken! })
+    const changed = Buffer.concat([pdf, Buffer.from('%them\n')])
+    expect((await bringFile(back!, changed, officer)).status).toBe(422)
+    const sealed = await signPdf(pdf, signerOf(signing.pki, 'seal'), { field: 'Dấu tại máy' })
+    expect((await bringFile(back!, sealed, officer)).location).toBe(`${list}?xong=dau`)
+    expect((await copyOf(copyId)).state).toBe('issued')
+    expect((await bringFile(back!, sealed, officer)).status).toBe(422)
+  } finally {
+    await registerP12(signing, { name: 'seal', holderId: null })
+    await checkReadiness(signing.system)
+  }
 })
 
 test('a key that is approved on the phone: the page waits and hears of it by itself', async () => {

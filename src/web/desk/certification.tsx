@@ -12,6 +12,7 @@ import {
 import { doCompare, doDeliver, doEnd } from './certification/copy-deeds.ts'
 import { sendElsewhere, showElsewhere, takeElsewhere } from './certification/elsewhere.tsx'
 import { doGoOn, doSeal } from './certification/queue-deeds.ts'
+import { sealByProgram } from './certification/seal-by-program.ts'
 import { sendCopy } from './certification/send-copy.ts'
 import { showBook } from './certification/show-book.tsx'
 import { showBooks } from './certification/show-books.tsx'
@@ -45,6 +46,9 @@ certification.post('/ban/chung-thuc/:id/tra-lai', mayRead, doEnd('tra-lai'))
 certification.post('/ban/chung-thuc/:id/huy', maySign, doEnd('huy'))
 certification.post('/ban/chung-thuc/:id/thu-hoi', maySign, doEnd('thu-hoi'))
 certification.get('/ban/chung-thuc/:id/tep', mayRead, sendCopy)
+certification.post('/ban/chung-thuc/:id/phan-mem', maySeal, sealByProgram.open)
+certification.get('/ban/chung-thuc/:id/tep-dau', maySeal, sealByProgram.fetch)
+certification.post('/ban/chung-thuc/:id/tep-dau', maySeal, takesFiles(61), sealByProgram.bring)
 certification.get('/ban/chung-thuc/:id/phieu', mayRead, showSlip)
 certification.get('/ban/so-chung-thuc', mayRead, showBooks)
 certification.get('/ban/so-chung-thuc/:year/:medium', mayRead, showBook)

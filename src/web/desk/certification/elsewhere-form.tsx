@@ -2,6 +2,7 @@ import type { Paper } from '#src/modules/papers/index.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
 import { Field, Radios, Select } from '../../ui/field.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { useView } from '../../view.ts'
 
 export const systems = ['national', 'province', 'other'] as const
@@ -11,7 +12,6 @@ export function ElsewhereForm(props: { requestId: string; papers: Paper[]; fille
   const { requestId, papers, filled } = props
   const { w, to } = useView()
   const words = w.verifyPages.elsewhere
-  const error = filled.errors['file']
   return (
     <form
       method="post"
@@ -37,24 +37,13 @@ export function ElsewhereForm(props: { requestId: string; papers: Paper[]; fille
         <Field name="number" label={words.number} filled={filled} optional maxlength={40} />
         <Field name="book" label={words.book} filled={filled} optional maxlength={40} />
       </div>
-      <div class={error ? 'field wrong' : 'field'}>
-        <label for="o-file">{words.file}</label>
-        <span class="hint" id="o-file-hint">
-          {words.fileHint}
-        </span>
-        {error && (
-          <span class="error" id="o-file-error">
-            {error}
-          </span>
-        )}
-        <input
-          id="o-file"
-          type="file"
-          name="file"
-          accept="application/pdf,.pdf"
-          aria-describedby={error ? 'o-file-hint o-file-error' : 'o-file-hint'}
-        />
-      </div>
+      <FileField
+        name="file"
+        label={words.file}
+        hint={words.fileHint}
+        accept="application/pdf,.pdf"
+        filled={filled}
+      />
       <button class="button">{words.button}</button>
     </form>
   )

@@ -17,6 +17,7 @@ export function SealForm({ items, readiness, seal, filled }: Props) {
   const words = w.deskCertification.queue
   const ticked = filled.values['ids[]']
   if (items.length === 0) return null
+  if (readiness.canSeal && seal?.kind === 'agent') return <SealOneByOne items={items} />
   return (
     <section>
       <h2>
@@ -55,6 +56,37 @@ export function SealForm({ items, readiness, seal, filled }: Props) {
           />
         )}
       </form>
+    </section>
+  )
+}
+
+/** A seal that only a program on its keeper's PC can use: a button for each copy. */
+function SealOneByOne({ items }: { items: InWork[] }) {
+  const { w, to } = useView()
+  const words = w.deskCertification.queue
+  return (
+    <section>
+      <h2>
+        {words.toSeal}
+        <span class="quiet-text"> · {words.waits({ count: items.length })}</span>
+      </h2>
+      <p class="hint">{words.agentLead}</p>
+      <ul class="tasks requests">
+        {items.map(({ copy, job }) => (
+          <li>
+            <div>
+              <a href={to(paths.copy(copy.id))}>
+                <Vietnamese text={copy.originalName} />
+              </a>
+              <CopyLine copy={copy} />
+              {job?.trouble && <span class="late">{w.signing.troubles[job.trouble]}</span>}
+            </div>
+            <form method="post" action={to(paths.copyDo(copy.id, 'phan-mem'))}>
+              <button class="button quiet">{words.byProgram({ name: copy.originalName })}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
