@@ -16,6 +16,7 @@ import {
   findIssuedBySha256,
   getCopy,
   listCopies,
+  listStuckCopies,
   logCheck,
   markCompared,
   originalQuestions,
@@ -419,6 +420,43 @@ test('a signing that was given up is begun again with the same number and the sa
   await at.seal([after.signingJobId!])
   await settleCopies(at.system)
   expect(await getCopy(at.officer, { copyId })).toMatchObject({ state: 'issued' })
+})
+
+test('a given-up signing is begun again for an officer too, who may not sign', async () => {
+  const copyId = await at.approved()
+  const { signingJobId: jobId } = await getCopy(at.officer, { copyId })
+  await cancelSigning(at.chairman, { jobId: jobId!, reason: 'Hết hạn duyệt' })
+  expect(await resumeCopies(at.officer)).toEqual({ resumed: 1, stuck: [] })
+  expect((await getCopy(at.officer, { copyId })).signingJobId).not.toBe(jobId)
+  await expect(resumeCopies(at.as(at.desk.office))).rejects.toMatchObject({
+    code: 'identity.not_allowed',
+  })
+})
+
+test('a given-up signing that cannot be begun again is named with what is in its way', async () => {
+  const [keyless, erased] = [await at.approved(), await at.approved()]
+  for (const copyId of [keyless, erased]) {
+    const { signingJobId: jobId } = await getCopy(at.officer, { copyId })
+    await cancelSigning(at.chairman, { jobId: jobId!, reason: 'Hết hạn duyệt' })
+  }
+  const { query } = at.desk.office.owner
+  const owner = query.bind(at.desk.office.owner)
+  const { paperId } = await getCopy(at.officer, { copyId: erased })
+  await owner(`update papers.paper set erased_at = $2 where id = $1`, [paperId, at.officer.now])
+  const someone = await hiredAs(at.desk.office, 'chairman')
+  const nobody = someone.actor.kind === 'officer' ? someone.actor.officerId : ''
+  await owner(`update certification.copy set approved_by = $2 where id = $1`, [keyless, nobody])
+  const stuck = [
+    { copyId: keyless, code: 'signing.key_missing' },
+    { copyId: erased, code: 'papers.erased' },
+  ]
+  const told = await listStuckCopies(at.officer)
+  expect(told).toHaveLength(2)
+  expect(told).toEqual(expect.arrayContaining(stuck))
+  expect(await resumeCopies(at.officer)).toEqual({ resumed: 0, stuck: told })
+  for (const copyId of [keyless, erased])
+    await annulCopy(at.chairman, { copyId, reason: 'Không ký tiếp được' })
+  expect(await listStuckCopies(at.officer)).toEqual([])
 })
 
 test('who may not, does not', async () => {
