@@ -98,7 +98,8 @@ export const paths = {
   copiesDo: (deed: string) => `/ban/chung-thuc/${deed}`,
   copy: (id: string) => `/ban/chung-thuc/${id}`,
   copyDo: (id: string, deed: string) => `/ban/chung-thuc/${id}/${deed}`,
-  copyFile: (id: string) => `/ban/chung-thuc/${id}/tep`,
+  copyFile: (id: string, forTrail = false) =>
+    `/ban/chung-thuc/${id}/tep${forTrail ? '?luu-vet' : ''}`,
   copySlip: (id: string) => `/ban/chung-thuc/${id}/phieu`,
   copyBooks: () => '/ban/so-chung-thuc',
   copyBook: (year: number, medium: 'dien-tu' | 'giay', q?: string) =>

@@ -150,6 +150,8 @@ export const certification = bilingual({
       'certification.returned_already': 'Bản sao này đã trả lại.',
       'certification.annulled_already': 'Bản sao này đã hủy.',
       'certification.revoked_already': 'Bản sao này đã thu hồi.',
+      'certification.file_annulled': 'Bản sao này đã hủy, không trao tệp của nó cho ai nữa.',
+      'certification.file_revoked': 'Bản sao này đã thu hồi, không trao tệp của nó cho ai nữa.',
       'certification.not_issued': 'Bản sao này chưa ký và đóng dấu xong.',
       'certification.delivered_already': 'Bản sao này đã giao. Có sai thì thu hồi.',
       'certification.reason_missing': 'Ghi lý do.',
@@ -325,6 +327,8 @@ export const certification = bilingual({
       'certification.returned_already': 'This copy was returned.',
       'certification.annulled_already': 'This copy was annulled.',
       'certification.revoked_already': 'This copy was revoked.',
+      'certification.file_annulled': 'This copy was annulled; its file is not given out any more.',
+      'certification.file_revoked': 'This copy was revoked; its file is not given out any more.',
       'certification.not_issued': 'This copy is not signed and sealed yet.',
       'certification.delivered_already':
         'This copy was handed over. If something is wrong, revoke it.',

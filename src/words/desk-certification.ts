@@ -87,6 +87,9 @@ export const deskCertification = bilingual({
       asked: (it: { at: string }) => `Yêu cầu lúc ${it.at}`,
       more: (it: Count) => `Còn ${it.count} bản nữa.`,
       cannotSeal: 'Chưa đóng dấu được',
+      stuck: 'Không ký tiếp được',
+      stuckKey: 'Có khóa rồi máy tự làm tiếp; người ấy không ký nữa thì nhờ lãnh đạo hủy số này.',
+      stuckScan: 'Nhờ lãnh đạo hủy số này, rồi chụp bản chính và yêu cầu bản sao mới.',
       failed: (it: { count: number; names: string; why: string }) =>
         `${it.count} bản chưa xong (${it.names}): ${it.why}`,
     },
@@ -137,6 +140,7 @@ export const deskCertification = bilingual({
       },
       sha: 'Mã băm SHA-256',
       download: 'Tải tệp đã ký',
+      forTrail: 'Xem lại tệp đã cấp để kiểm tra, không trao',
       slip: 'In phiếu giao',
       verify: 'Trang kiểm tra công khai',
       pictures: 'Các trang',
@@ -425,6 +429,11 @@ export const deskCertification = bilingual({
       asked: (it: { at: string }) => `Asked for at ${it.at}`,
       more: (it: Count) => `${it.count} more.`,
       cannotSeal: 'Sealing is not possible now',
+      stuck: 'Signing cannot go on',
+      stuckKey:
+        'It goes on by itself once there is a key; if that person signs no more, have the number annulled.',
+      stuckScan:
+        'Have the chairman annul the number; then scan the original and ask for a new copy.',
       failed: (it: { count: number; names: string; why: string }) =>
         `Not done, ${it.count} (${it.names}): ${it.why}`,
     },
@@ -475,6 +484,7 @@ export const deskCertification = bilingual({
       },
       sha: 'SHA-256',
       download: 'Download the signed file',
+      forTrail: 'Look at the file once given out; not to be handed over',
       slip: 'Print the slip',
       verify: 'Public checking page',
       pictures: 'Pages',

@@ -12,6 +12,7 @@ import { addPage } from '#src/modules/papers/index.ts'
 import { receiveRequest } from '#src/modules/requests/index.ts'
 import {
   addKey,
+  cancelSigning,
   checkReadiness,
   continueSigning,
   fetchForAgent,
@@ -379,6 +380,30 @@ test('a number is annulled and a copy revoked, each with its reason, by the chai
   expect(book.text).toContain(reason)
 })
 
+test('the file of a revoked or annulled copy is handed out no more; who reads the trail may still look', async () => {
+  const [revoked, annulled] = [await issued(), await issued()]
+  const reason = { 'thu-hoi.reason': 'Bản chính bị sửa', 'huy.reason': 'Chứng thực nhầm' }
+  await post(`/ban/chung-thuc/${revoked}/thu-hoi`, reason, chairman)
+  await post(`/ban/chung-thuc/${annulled}/huy`, reason, chairman)
+  for (const [copyId, said] of [
+    [revoked, 'Bản sao này đã thu hồi, không trao'],
+    [annulled, 'Bản sao này đã hủy, không trao'],
+  ] as const) {
+    const file = `/ban/chung-thuc/${copyId}/tep`
+    expect((await get(`/ban/chung-thuc/${copyId}`)).html).not.toContain(file)
+    const refused = await get(file)
+    expect([refused.status, refused.text.includes(said)]).toEqual([409, true])
+    expect((await get(`${file}?luu-vet`)).status).toBe(403)
+    expect((await get(`/ban/chung-thuc/${copyId}`, chairman)).html).toContain(`${file}?luu-vet`)
+    const looked = await get(`${file}?luu-vet`, chairman)
+    expect(looked.headers.get('content-type')).toBe('application/pdf')
+    const [entry] = (await listEntries(signing.chairman, { subjectId: copyId })).filter(
+      (it) => it.action === 'certification.file_read',
+    )
+    expect(JSON.stringify(entry)).toContain((await copyOf(copyId)).state)
+  }
+})
+
 test('a copy on paper gets its number and its statement to print', async () => {
   const copyId = await asked({ compared: true, medium: 'paper' })
   const signed = await post('/lanh-dao/chung-thuc/ky', { 'ids[]': copyId }, chairman)
@@ -452,6 +477,28 @@ test('the administrator words the statement, tries it as a PDF, and sets symbols
 test('what a crash left half done goes on when asked', async () => {
   const done = await post('/ban/chung-thuc/lam-tiep', {})
   expect([done.status, done.location]).toEqual([303, '/ban/chung-thuc?xong=tiep'])
+})
+
+test('a signing that was given up goes on when asked; one that cannot is shown with what to do', async () => {
+  const [going, stuck] = [await asked({ compared: true }), await asked({ compared: true })]
+  await sign([going, stuck], 'wrong')
+  const jobs = await Promise.all([going, stuck].map(async (id) => (await copyOf(id)).signingJobId))
+  for (const jobId of jobs)
+    await cancelSigning(signing.chairman, { jobId: jobId!, reason: 'Hết hạn duyệt' })
+  const { paperId } = await copyOf(stuck)
+  await site.office.owner.query('update papers.paper set erased_at = $2 where id = $1', [
+    paperId,
+    site.now,
+  ])
+  const done = await post('/ban/chung-thuc/lam-tiep', {})
+  expect(done.location).toBe('/ban/chung-thuc?xong=tiep')
+  expect((await copyOf(going)).signingJobId).not.toBe(jobs[0])
+  expect((await copyOf(stuck)).signingJobId).toBe(jobs[1])
+  const page = await get('/ban/chung-thuc')
+  expect(page.text).toContain('Không ký tiếp được · 1 bản')
+  expect(page.text).toContain('Ảnh đã được xóa vì hết hạn giữ. Nhờ lãnh đạo hủy số này')
+  await post(`/ban/chung-thuc/${stuck}/huy`, { 'huy.reason': 'Ảnh đã xóa' }, chairman)
+  expect((await get('/ban/chung-thuc')).text).not.toContain('Không ký tiếp được')
 })
 
 test('who may not read requests finds no door to certified copies', async () => {

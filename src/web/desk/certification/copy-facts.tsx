@@ -12,19 +12,23 @@ type Props = {
   requestCode: string
   /** Whoever only reads is led to the request itself. */
   mayWork: boolean
+  /** Whoever reads the trail may look at the file of a copy that is over. */
+  mayAudit: boolean
   /** Of the officers who did something, by id. */
   names: ReadonlyMap<string, string>
   verifyUrl: string
 }
 
 /** What the copy is, and who did what with it when. */
-export function CopyFacts({ copy, job, requestCode, mayWork, names, verifyUrl }: Props) {
+export function CopyFacts(props: Props) {
+  const { copy, job, requestCode, mayWork, mayAudit, names, verifyUrl } = props
   const { lang, w, to } = useView()
   const words = w.deskCertification
   const said = (deed: Deed | null) =>
     deed && words.copy.by({ at: sayInstant(lang, deed.at), name: names.get(deed.by) ?? '' })
   const about = mayWork ? paths.requestCopies : paths.request
-  const issued = copy.state === 'issued' || copy.state === 'revoked'
+  const over = copy.state === 'annulled' || copy.state === 'revoked'
+  const issued = copy.issuedAt !== null && (copy.state === 'issued' || over)
   return (
     <section>
       <h2>{words.copy.facts}</h2>
@@ -55,14 +59,18 @@ export function CopyFacts({ copy, job, requestCode, mayWork, names, verifyUrl }:
       />
       {issued && (
         <ul class="paths">
-          {copy.medium === 'electronic' && (
+          {copy.medium === 'electronic' && (!over || mayAudit) && (
             <li>
-              <a href={to(paths.copyFile(copy.id))}>{words.copy.download}</a>
+              <a href={to(paths.copyFile(copy.id, over))}>
+                {over ? words.copy.forTrail : words.copy.download}
+              </a>
             </li>
           )}
-          <li>
-            <a href={to(paths.copySlip(copy.id))}>{words.copy.slip}</a>
-          </li>
+          {!over && (
+            <li>
+              <a href={to(paths.copySlip(copy.id))}>{words.copy.slip}</a>
+            </li>
+          )}
           <li>
             <a href={verifyUrl}>{words.copy.verify}</a>
           </li>

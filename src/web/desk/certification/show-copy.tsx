@@ -46,7 +46,7 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
     readOfficerNames(ctx, officersOf(copy)),
     copy.medium === 'paper' && copy.numbered ? readPaperStatement(ctx, { copyId: id }) : null,
   ])
-  const may = (right: 'certification.work' | 'certification.sign') =>
+  const may = (right: 'certification.work' | 'certification.sign' | 'audit.read') =>
     session.officer.rights.includes(right)
   const comparing = may('certification.work') && copyCan('compare', copy)
   const words = w.deskCertification
@@ -93,6 +93,7 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
             job={job}
             requestCode={request.code}
             mayWork={may('certification.work')}
+            mayAudit={may('audit.read')}
             names={new Map([...names].map(([key, it]) => [key, it.fullName]))}
             verifyUrl={verifyUrlOf(c)(copy.code)}
           />

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { listStuckCopies } from '#src/modules/certification/index.ts'
 import { listKeys, readReadiness } from '#src/modules/signing/index.ts'
 import { sayInstant } from '../../dates.ts'
 import type { Env } from '../../env.ts'
@@ -12,6 +13,7 @@ import { Problems } from './problems.tsx'
 import { QueueGroup } from './queue-group.tsx'
 import { readQueue } from './read-queue.ts'
 import { SealForm } from './seal-form.tsx'
+import { StuckCopies } from './stuck-copies.tsx'
 
 /** The desk's work on certified copies, by what must be done next. */
 export async function showQueue(c: Context<Env>) {
@@ -22,11 +24,16 @@ export async function showQueue(c: Context<Env>) {
 export async function answerQueue(c: Context<Env>, filled: Filled, problems: string[] = []) {
   const { ctx, session, w, lang } = c.var
   const words = w.deskCertification.queue
-  const [queue, readiness, keys] = await Promise.all([
+  const [queue, stuck, readiness, keys] = await Promise.all([
     readQueue(ctx),
+    listStuckCopies(ctx),
     readReadiness(ctx),
     listKeys(ctx),
   ])
+  const isStuck = new Set(stuck.map((it) => it.copyId))
+  const { true: stopped = [], false: underWay = [] } = Object.groupBy(queue.underWay, ({ copy }) =>
+    isStuck.has(copy.id) ? 'true' : 'false',
+  )
   const seal = keys.find((it) => it.holderId === null) ?? null
   const wrong = Object.keys(filled.errors).length > 0
   return render(
@@ -44,11 +51,12 @@ export async function answerQueue(c: Context<Env>, filled: Filled, problems: str
       <div class="columns">
         <div class="column">
           {Object.values(queue).every((it) => it.length === 0) && <p>{words.none}</p>}
+          <StuckCopies items={stopped} stuck={stuck} />
           <QueueGroup title={words.toCompare} items={queue.toCompare} deed={words.compare} />
           <QueueGroup title={words.toDeliver} items={queue.toDeliver} deed={words.deliver} />
           <SealForm items={queue.toSeal} readiness={readiness} seal={seal} filled={filled} />
           <QueueGroup title={words.toSign} items={queue.toSign} deed={words.look} />
-          <QueueGroup title={words.signing} items={queue.underWay} deed={words.look} />
+          <QueueGroup title={words.signing} items={underWay} deed={words.look} />
           <p class="freshness">
             {w.desk.asOf({ time: sayInstant(lang, ctx.now) })}{' '}
             <a href={to(c, paths.copies())}>{w.desk.reload}</a>
