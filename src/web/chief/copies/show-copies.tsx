@@ -27,7 +27,13 @@ export async function showCopies(c: Context<Env>) {
   return answerCopies(c, blank)
 }
 
-export async function answerCopies(c: Context<Env>, filled: Filled, problems: string[] = []) {
+/** The list again; `later` counts what one press was too short for, ticked for the next. */
+export async function answerCopies(
+  c: Context<Env>,
+  filled: Filled,
+  problems: string[] = [],
+  later = 0,
+) {
   const { ctx, session, w, lang } = c.var
   const words = w.deskCertification.chief
   const [{ waiting, pending }, readiness, keys] = await Promise.all([
@@ -50,6 +56,7 @@ export async function answerCopies(c: Context<Env>, filled: Filled, problems: st
     >
       <ErrorSummary filled={filled} />
       <Problems said={problems} />
+      <Done said={later > 0 ? w.deskCertification.queue.later({ count: later }) : undefined} />
       <Done said={readDone(c, w.deskCertification.done)} />
       <h1>{words.title}</h1>
       {pending.length > 0 && (

@@ -9,8 +9,9 @@ import {
 } from '#src/modules/certification/index.ts'
 import { listKeys, signAsOfficial, type Outcome } from '#src/modules/signing/index.ts'
 import { wordRefusal } from '#src/words/index.ts'
-import { readPicked } from '../../desk/certification/queue-deeds.ts'
+import { keepTicked, readPicked } from '../../desk/certification/queue-deeds.ts'
 import { sayOutcomes } from '../../desk/certification/say-outcomes.ts'
+import { takeSome } from '../../desk/certification/take-some.ts'
 import { withSigning } from '../../desk/certification/with-signing.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -22,14 +23,15 @@ import { answerOne } from './show-one.tsx'
 
 /**
  * Approves what was ticked, each with its number, and signs it with the secret typed once. What was
- * approved before and is not signed yet is only signed.
+ * approved before and is not signed yet is only signed. So many at a time; the others stay ticked.
  */
 export async function doSign(c: Context<Env>) {
   const { lang, w } = c.var
   const { ids, secret, filled } = await readPicked(c, w.deskCertification.chief.signNone)
   if (!ids) return answerCopies(c, filled)
   const ctx = withSigning(c)
-  const copies = await Promise.all(ids.map((copyId) => getCopy(ctx, { copyId })))
+  const { now, later } = takeSome(ids)
+  const copies = await Promise.all(now.map((copyId) => getCopy(ctx, { copyId })))
   const copyIds = copies.filter((it) => it.numbered === null).map((it) => it.id)
   const approved = await approveCopies(ctx, { copyIds })
   const named = toSign(copies, approved)
@@ -41,6 +43,7 @@ export async function doSign(c: Context<Env>) {
   )
   if (refused) return answerCopies(c, refused)
   const problems = [...sayRefused(c, copies, approved), ...sayOutcomes(w, named, done)]
+  if (later.length > 0) return answerCopies(c, keepTicked(filled, later), problems, later.length)
   if (problems.length > 0) return answerCopies(c, filled, problems)
   const pending = done.some((it) => it.state === 'official_pending')
   const said = own?.kind === 'agent' ? 'so' : pending ? 'cho' : 'ky'
@@ -49,10 +52,7 @@ export async function doSign(c: Context<Env>) {
 
 function toSign(copies: readonly Copy[], approved: readonly Approved[]) {
   const given = new Map(
-    approved.flatMap((it) => (it.outcome === 'approved' ? [[it.copyId, it.jobId]] : [])) as [
-      string,
-      string | null,
-    ][],
+    approved.flatMap((it) => (it.outcome === 'approved' ? [[it.copyId, it.jobId]] : [])),
   )
   return copies.flatMap((copy) => {
     const jobId = given.get(copy.id) ?? copy.signingJobId

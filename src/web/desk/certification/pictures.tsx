@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Paper } from '#src/modules/papers/index.ts'
 import { paths } from '../../paths.ts'
 import { useView } from '../../view.ts'
@@ -5,7 +6,7 @@ import { useView } from '../../view.ts'
 type Props = {
   paper: Paper
   /** What is asked beside each page; nothing where one only looks. */
-  beside?: (number: number) => unknown
+  beside?: (number: number) => Child
 }
 
 /** Each page large enough to hold the original beside. Every look at one is written in the trail. */
@@ -34,7 +35,7 @@ export function Pictures({ paper, beside }: Props) {
                 />
               </a>
             )}
-            {beside?.(number) as never}
+            {beside?.(number)}
           </li>
         )
       })}

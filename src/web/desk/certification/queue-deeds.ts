@@ -5,10 +5,11 @@ import { continueSigning, sealJobs } from '#src/modules/signing/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
-import { readBody, readForm, tryDeed } from '../../read-form.ts'
+import { readBody, readForm, tryDeed, type Filled } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { sayOutcomes, type Named } from './say-outcomes.ts'
 import { answerQueue } from './show-queue.tsx'
+import { takeSome } from './take-some.ts'
 import { withSigning } from './with-signing.ts'
 
 /** What was ticked, and the secret that is used once and goes no further. */
@@ -24,13 +25,19 @@ export async function readPicked(c: Context<Env>, none: string) {
   return { ids: form.data?.ids, secret, filled: { ...form.filled, values } }
 }
 
-/** The seal of the office on all that were ticked. */
+/** The list again, with what is still to be done ticked. */
+export function keepTicked(filled: Filled, later: string[]): Filled {
+  return { ...filled, values: { ...filled.values, 'ids[]': later } }
+}
+
+/** The seal of the office on what was ticked, so many at a time; the others stay ticked. */
 export async function doSeal(c: Context<Env>) {
   const { lang, w } = c.var
   const { ids, secret, filled } = await readPicked(c, w.deskCertification.queue.sealNone)
   if (!ids) return answerQueue(c, filled)
   const ctx = withSigning(c)
-  const copies = await Promise.all(ids.map((copyId) => getCopy(ctx, { copyId })))
+  const { now, later } = takeSome(ids)
+  const copies = await Promise.all(now.map((copyId) => getCopy(ctx, { copyId })))
   const named: Named[] = copies.flatMap((it) =>
     it.signingJobId ? [{ jobId: it.signingJobId, name: it.originalName }] : [],
   )
@@ -42,6 +49,7 @@ export async function doSeal(c: Context<Env>) {
   })
   if (refused) return answerQueue(c, refused)
   const problems = sayOutcomes(w, named, done)
+  if (later.length > 0) return answerQueue(c, keepTicked(filled, later), problems, later.length)
   if (problems.length > 0) return answerQueue(c, filled, problems)
   return c.redirect(to(c, `${paths.copies()}?xong=dau`), 303)
 }

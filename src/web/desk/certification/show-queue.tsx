@@ -20,8 +20,16 @@ export async function showQueue(c: Context<Env>) {
   return answerQueue(c, blank)
 }
 
-/** The queue, after a deed too: what was ticked stays ticked, what was typed as a secret never. */
-export async function answerQueue(c: Context<Env>, filled: Filled, problems: string[] = []) {
+/**
+ * The queue, after a deed too: what was ticked stays ticked, what was typed as a secret never. `later`
+ * counts what one press was too short for.
+ */
+export async function answerQueue(
+  c: Context<Env>,
+  filled: Filled,
+  problems: string[] = [],
+  later = 0,
+) {
   const { ctx, session, w, lang } = c.var
   const words = w.deskCertification.queue
   const [queue, stuck, readiness, keys] = await Promise.all([
@@ -46,6 +54,7 @@ export async function answerQueue(c: Context<Env>, filled: Filled, problems: str
     >
       <ErrorSummary filled={filled} />
       <Problems said={problems} />
+      <Done said={later > 0 ? words.later({ count: later }) : undefined} />
       <Done said={readDone(c, w.deskCertification.done)} />
       <h1>{words.title}</h1>
       <div class="columns">
