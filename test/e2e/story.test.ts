@@ -62,7 +62,7 @@ test('a mother from Tam Thanh comes for her daughter in the South, and everythin
     const fits = group.getByRole('radio', { name: /nhà|người thân|Chưa/i })
     await ((await fits.count()) > 0 ? fits : group.getByRole('radio')).first().check()
   }
-  await desk.getByLabel(/Biết chương trình qua đâu/).selectOption('neighbour')
+  await desk.getByRole('radio', { name: 'Hàng xóm, người quen' }).check()
   await press(desk, /Ghi nhận/)
   if (!/yeu-cau\//.test(desk.url())) await press(desk, /Ghi nhận/)
   expect(desk.url()).toMatch(/\/ban\/yeu-cau\/[0-9a-f-]{36}/)
