@@ -7,8 +7,8 @@ export type SmtpStandIn = {
   letters: Letter[]
   /** What is said to these recipients, such as `550 5.1.1 No such user`. */
   refuse: Map<string, string>
-  /** After the whole letter, once: what is said instead of 250, or no word more. Done says if it is kept. */
-  afterData: { say: string | 'hang_up' | 'silence'; done: boolean }[]
+  /** After the whole letter, once: what is said instead of 250; `hang_up` or `silence`: no word more. Done says if it is kept. */
+  afterData: { say: string; done: boolean }[]
   /** Instead of the greeting, once. */
   greeting: string[]
   /** What is done at the sign-in instead of an answer. */

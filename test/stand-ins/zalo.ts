@@ -150,7 +150,7 @@ export async function playZalo(): Promise<ZaloStandIn> {
     },
     'POST /message/template': (asked) => {
       requireToken(asked, -124)
-      const body = json(asked) as Record<string, unknown>
+      const body = json(asked)
       const phone = String(body['phone'] ?? '')
       if (!/^84[35789]\d{8}$/.test(phone)) throw new Refused(-108)
       const id = body['template_id']

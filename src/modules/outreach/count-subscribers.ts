@@ -12,7 +12,6 @@ export async function countSubscribers(ctx: Ctx): Promise<Record<SubscriptionCha
     .where('confirmed_at', 'is not', null)
     .groupBy('channel')
     .execute()
-  const of = (channel: SubscriptionChannel) =>
-    Number(rows.find((it) => it.channel === channel)?.count ?? 0)
+  const of = (channel: SubscriptionChannel) => rows.find((it) => it.channel === channel)?.count ?? 0
   return { sms: of('sms'), email: of('email') }
 }

@@ -64,19 +64,20 @@ export async function sendVersion(
     if (channel === 'zalo' || channel === 'facebook') {
       const post = posts[channel]
       // On its way at this very moment: whether it stands is not known, so a person looks.
-      if (post === 'under way') continue
+      if (post.state === 'under_way') continue
       const to = { ...{ channel, to: { page: true as const } }, purpose: 'bulletin' as const }
       const page = { ...common, ...to, subject: pageSubjectOf(bulletinId) }
-      const edits = channel === 'facebook' && post !== null
+      const stands = post.state === 'stands' ? post.ref : null
+      const edits = channel === 'facebook' ? stands : null
       // Nobody is told of an article that was changed: a new one takes the place of the old.
       // First, so that the newest name of a post is the one that stands.
-      if (channel === 'zalo' && post !== null)
-        await enqueue(ctx, { ...page, clientKey: `${clientKey}:old`, content: { remove: post } })
+      if (channel === 'zalo' && stands !== null)
+        await enqueue(ctx, { ...page, clientKey: `${clientKey}:old`, content: { remove: stands } })
       const { messageId } = await enqueue(ctx, {
-        ...{ ...page, clientKey, content: edits ? { ...content, edit: post } : content },
+        ...{ ...page, clientKey, content: edits === null ? content : { ...content, edit: edits } },
       })
       await noteSending(ctx, input, {
-        ...{ channel, kind: edits ? 'edit' : 'post', message_id: messageId },
+        ...{ channel, kind: edits === null ? 'post' : 'edit', message_id: messageId },
       })
       continue
     }
@@ -91,16 +92,16 @@ export async function sendVersion(
   await pushVersion(ctx, { bulletinId, version: version.number, kind: 'post' })
 }
 
-/** The post on a page as the channel calls it; null where none stands. */
-export async function findPost(
-  ctx: Ctx,
-  bulletinId: string,
-  channel: PostChannel,
-): Promise<string | 'under way' | null> {
+/** A post on a page, as the channel calls it. */
+export type Post = { state: 'none' } | { state: 'under_way' } | { state: 'stands'; ref: string }
+
+/** What stands on the page of a channel, or is on its way there. */
+export async function findPost(ctx: Ctx, bulletinId: string, channel: PostChannel): Promise<Post> {
   const messages = await listMessages(ctx, { subject: pageSubjectOf(bulletinId) })
   const all = messages.filter((it) => it.channel === channel)
-  if (all.some((it) => it.state === 'sending')) return 'under way'
-  return all.find((it) => it.ref !== null && it.state !== 'failed')?.ref ?? null
+  if (all.some((it) => it.state === 'sending')) return { state: 'under_way' }
+  const ref = all.find((it) => it.ref !== null && it.state !== 'failed')?.ref ?? null
+  return ref === null ? { state: 'none' } : { state: 'stands', ref }
 }
 
 /** Refuses a version that is not approved: the row could not point to it. */

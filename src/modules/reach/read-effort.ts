@@ -66,18 +66,16 @@ export async function readEffort(
       const done = efforts.filter((it) => it.channel === channel)
       const sent = sendings.of(channel)
       const sum = (key: 'times' | 'cost' | 'uncosted') =>
-        done.reduce((all, it) => all + Number(it[key]), sent[key])
+        done.reduce((all, it) => all + it[key], sent[key])
       const each = costs[channel]
       const uncosted = sum('uncosted')
       const cost =
         uncosted === 0 ? sum('cost') : each === undefined ? null : sum('cost') + uncosted * each
-      const opened = Number(openings.find((it) => it.channel === channel)?.opened ?? 0)
+      const opened = openings.find((it) => it.channel === channel)?.opened ?? 0
       return { times: sum('times'), opened, cost }
     },
     airings: new Map(
-      efforts
-        .filter((it) => it.channel === 'loudspeaker')
-        .map((it) => [it.hamletId, Number(it.times)]),
+      efforts.filter((it) => it.channel === 'loudspeaker').map((it) => [it.hamletId, it.times]),
     ),
     notices: sendings.notices,
   }

@@ -88,7 +88,7 @@ test('pressed twenty times at once, it is signed once and sealed once', async ()
       { jobId, state: moved, trouble: null, pin: null },
     ])
     const others = new Set(outcomes.map((it) => it.trouble))
-    expect([...others].toSorted()).toEqual(expect.arrayContaining(['being_signed']))
+    expect([...others]).toContain('being_signed')
   }
   const file = await readSealedFile(signing.officer, { jobId })
   const { signatures } = inspectPdf(file, { roots: signing.pki.roots, now: new Date() })

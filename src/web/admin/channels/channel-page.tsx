@@ -183,6 +183,8 @@ type FormProps = { door: Door; account: Account | undefined; filled: Filled }
 function ConnectForm({ door, account, filled }: FormProps) {
   const { w, to } = useView()
   const words = w.channels.admin
+  const fieldWords: Record<string, string> = words.fields
+  const securityWords: Record<string, string> = words.security
   const goes = door === 'zalo' || door === 'facebook'
   return (
     <form method="post" action={to(paths.adminChannelDo(door, 'noi'))}>
@@ -202,7 +204,7 @@ function ConnectForm({ door, account, filled }: FormProps) {
       />
       {fieldsOf[door].map((it) => {
         const common = {
-          ...{ name: it.name, label: words.fields[it.name] ?? it.name, filled },
+          ...{ name: it.name, label: fieldWords[it.name] ?? it.name, filled },
           initial: it.secret ? undefined : (account?.settings[it.name] ?? it.initial),
         }
         if (it.options)
@@ -212,7 +214,7 @@ function ConnectForm({ door, account, filled }: FormProps) {
               empty={false}
               options={it.options.map((value) => ({
                 value,
-                label: words.security[value] ?? value,
+                label: securityWords[value] ?? value,
               }))}
             />
           )
