@@ -8,6 +8,7 @@ export default defineConfig({
     env: { LOG_LEVEL: 'error' },
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: 2,
+    maxConcurrency: 3,
   },
 })
