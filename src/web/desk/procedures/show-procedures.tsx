@@ -1,16 +1,15 @@
 import type { Context } from 'hono'
-import type { Ctx } from '#src/base/ctx.ts'
 import {
   listProcedures,
   searchProcedures,
   type ProcedureItem,
-  type SearchResult,
 } from '#src/modules/catalogue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { sayTimeLimit } from '../../say-time-limit.ts'
 import { shorten } from '../../shorten.ts'
 import { here, render } from '../../render.tsx'
+import { AskBack } from '../../ui/ask-back.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Sentence, Told, Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
@@ -24,7 +23,6 @@ export async function showProcedures(c: Context<Env>) {
   const { items, askBack } = q
     ? await searchProcedures(ctx, { q, limit: 15 })
     : { items: await listProcedures(ctx, { popular: true, limit: 30 }), askBack: null }
-  const choices = await standing(ctx, askBack?.choices ?? [])
   return render(
     c,
     <DeskPage
@@ -35,7 +33,7 @@ export async function showProcedures(c: Context<Env>) {
     >
       <h1>{words.title}</h1>
       <SearchBox q={q} />
-      {askBack && choices.length > 1 && <AskBack question={askBack.question} choices={choices} />}
+      <AskBack asked={askBack} pathOf={paths.deskProcedure} />
       {items.length > 0 ? (
         <>
           <h2>{q ? words.results({ q }) : words.popular}</h2>
@@ -48,35 +46,6 @@ export async function showProcedures(c: Context<Env>) {
         </>
       )}
     </DeskPage>,
-  )
-}
-
-type AskedBack = NonNullable<SearchResult['askBack']>
-
-/** Some choices are in the national list only, which this installation may not have taken in. */
-async function standing(ctx: Ctx, choices: AskedBack['choices']): Promise<AskedBack['choices']> {
-  if (choices.length === 0) return []
-  const known = await listProcedures(ctx, { codes: choices.map((it) => it.code) })
-  return choices.filter((choice) => known.some((it) => it.code === choice.code))
-}
-
-function AskBack({ question, choices }: AskedBack) {
-  const { to } = useView()
-  return (
-    <section class="notice sun">
-      <h2>
-        <Told said={question} />
-      </h2>
-      <ul>
-        {choices.map((choice) => (
-          <li>
-            <a href={to(paths.deskProcedure(choice.code))}>
-              <Told said={choice.text} />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
