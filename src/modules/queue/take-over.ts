@@ -11,6 +11,8 @@ import { refusalOf } from './outcome.ts'
 import { usualRulesJson } from './rule-columns.ts'
 import { seatBreaches } from './seat-breaches.ts'
 
+const oneCode = 'appointment_code_is_unique_while_booked'
+
 type Row = { outcome: string; id: string }
 
 /**
@@ -51,10 +53,16 @@ async function bookSeated(
     note,
   }: { token: string; person: string; booker: string | null; note: string | null },
 ): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select id from queue.book_seated(
-    ${ctx.officeId}, ${token}, ${ctx.now}, ${person}, ${booker}, ${note}, ${newCodes()},
-    ${writtenActor(ctx)}) as booked (id)`.execute(ctx.db)
-  return rows[0]!.id
+  try {
+    const { rows } = await sql<{ id: string | null }>`select id from queue.book_seated(
+      ${ctx.officeId}, ${token}, ${ctx.now}, ${person}, ${booker}, ${note}, ${newCodes()},
+      ${writtenActor(ctx)}) as booked (id)`.execute(ctx.db)
+    return rows[0]!.id
+  } catch (error) {
+    // Somebody else was given the same free code at this very moment; the other way tries the next.
+    if ((error as { constraint?: string }).constraint === oneCode) return null
+    throw error
+  }
 }
 
 async function refuseEnded(ctx: Ctx, token: string, code: Refusal['code']): Promise<Refusal> {
