@@ -80,6 +80,8 @@ export const bulletins = bilingual({
         `Có câu dài ${it.count} tiếng, nghe khó nhớ: “${it.found}”. Tách làm hai câu.`,
       sms_costly: (it: { marked: number; plain: number }) =>
         `Nhắn SMS cả bài tốn ${it.plain} phần mỗi người (${it.marked} phần nếu giữ dấu). Viết bản ngắn cho SMS ở mục chữ cho từng kênh.`,
+      named: (it: { found: string }) =>
+        `Có tên một người: ${it.found}. Chỉ nêu tên cán bộ; bà con thì viết “một bác trong xã”.`,
       english_missing: 'Chưa có phần tiếng Anh; trang tiếng Anh sẽ hiện tiếng Việt.',
     },
     deeds: {
@@ -339,6 +341,7 @@ export const bulletins = bilingual({
         `A sentence of ${it.count} syllables is hard to keep in mind: “${it.found}”. Make two of it.`,
       sms_costly: (it) =>
         `The whole as an SMS costs ${it.plain} parts a person (${it.marked} with marks). Write a short text for SMS under the texts of channels.`,
+      named: (it) => `It names ${it.found}. Name officers only; write “somebody of the commune”.`,
       english_missing: 'There is no English; the English page will show Vietnamese.',
     },
     deeds: {

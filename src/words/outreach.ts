@@ -84,7 +84,9 @@ export const outreach = bilingual({
       'outreach.story_missing': 'Kể bằng một, hai câu.',
       'outreach.story_too_long': 'Chuyện dài quá 300 chữ. Kể ngắn lại.',
       'outreach.story_has_name': (it: { found: string }) =>
-        `Có họ tên một người: ${it.found}. Kể mà không nêu tên, như “một bác ở xa về”.`,
+        `Có tên một người: ${it.found}. Kể mà không nêu tên, như “một bác ở xa về”.`,
+      'outreach.story_has_hamlet':
+        'Có tên thôn, xóm. Hàng xóm đọc là biết ai; kể mà không nêu thôn nào.',
       'outreach.mailbox_wrong': 'Địa chỉ thư chưa đúng. Ghi như: ten@vidu.vn',
       'outreach.phone_not_mobile': 'Cần số di động để nhắn tin, như 0912 345 678.',
       'outreach.too_many_asked':
@@ -175,6 +177,8 @@ export const outreach = bilingual({
       'outreach.story_missing': 'Tell it in a sentence or two.',
       'outreach.story_too_long': 'The story is longer than 300 letters. Shorten it.',
       'outreach.story_has_name': (it) => `It names somebody: ${it.found}. Tell it without a name.`,
+      'outreach.story_has_hamlet':
+        'It names a hamlet, by which the neighbours know who it is. Tell it without.',
       'outreach.mailbox_wrong': 'This is no e-mail address. Write it as name@example.vn',
       'outreach.phone_not_mobile': 'Text messages need a mobile number, such as 0912 345 678.',
       'outreach.too_many_asked':

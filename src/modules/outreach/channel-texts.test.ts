@@ -161,6 +161,8 @@ describe('a success story', () => {
   test.each([
     ['', 'outreach.story_missing'],
     ['Bác Nguyễn Văn Ba làm xong trong buổi sáng.', 'outreach.story_has_name'],
+    ['Bác Tuấn làm xong trong buổi sáng.', 'outreach.story_has_name'],
+    ['Một bác ở thôn Đoài làm xong trong buổi sáng.', 'outreach.story_has_hamlet'],
     ['Số định danh 037090001234 làm xong.', 'outreach.has_id_number'],
     ['a'.repeat(301), 'outreach.story_too_long'],
   ])('names nobody %#', async (textVi, code) => {

@@ -25,6 +25,12 @@ describe('personal data is found', () => {
     ['Chị Lê Thu Hà (xóm 7) được giúp', 'name_with_hamlet', 'Lê Thu Hà'],
     ['Ông Phạm Văn C, tổ dân phố 3', 'name_with_hamlet', 'Phạm Văn C'],
     ['Đỗ Mạnh Hùng, THON TIEN', 'name_with_hamlet', 'Đỗ Mạnh Hùng'],
+    ['Ông NGUYỄN VĂN TUẤN ở thôn Tiền', 'name_with_hamlet', 'NGUYỄN VĂN TUẤN'],
+    ['CHÚC MỪNG ÔNG LÊ VĂN BA, THÔN TIỀN', 'name_with_hamlet', 'LÊ VĂN BA'],
+    ['Anh Trần Bình, tổ 5, đã nhận thẻ', 'name_with_hamlet', 'Trần Bình'],
+    ['Chị Lê Thu Hà (Xóm 7) được giúp', 'name_with_hamlet', 'Lê Thu Hà'],
+    ['CMND số 162 345 678 đã hết hạn', 'id_number', '162 345 678'],
+    ['Hộ chiếu C1234567 đã về', 'id_number', 'C1234567'],
   ])('%s', (text, what, words) => {
     expect(found(text)).toEqual([[what, words]])
   })
@@ -40,6 +46,11 @@ describe('personal data is found', () => {
     'Trường Trần Quốc Toản. Thôn Tiền họp lúc 19 giờ',
     'Nghị định 118/2025/NĐ-CP, mã thủ tục 1.004222',
     'Công ty Hoàng Anh Gia Lai tuyển người thôn Tiền',
+    'MỜI BÀ CON THÔN TIỀN ĐẾN NHÀ VĂN HÓA TỪ NGÀY MAI',
+    'Làm căn cước: 123.456.789 đồng cả xã, 162345678 đồng thôn Tiền',
+    'Bà con thôn Tiền mang hộ chiếu, lệ phí 200.000 đồng',
+    'Từ Thứ Sáu tuần này, thôn Tiền có xe đi Hà Nội và Ninh Bình',
+    'Công an xã, Đoàn Thanh niên xã về thôn Tiền',
   ])('and not where there is none: %s', (text) => {
     expect(found(text)).toEqual([])
   })
@@ -59,6 +70,13 @@ describe('warnings stop nothing', () => {
       { warn: 'decree', found: '118/2025/NĐ-CP' },
       { warn: 'abbreviation', found: 'UBND' },
       { warn: 'abbreviation_unknown', found: 'PCR' },
+    ])
+  })
+
+  test('whoever is named should be an officer: only the writer knows', () => {
+    expect(check('Chủ tịch Đặng Văn Mẫu và bác Tuấn phát biểu.').warnings).toEqual([
+      { warn: 'named', found: 'Đặng Văn Mẫu' },
+      { warn: 'named', found: 'bác Tuấn' },
     ])
   })
 

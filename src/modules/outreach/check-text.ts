@@ -1,5 +1,11 @@
 import type { BulletinText } from './bulletin.ts'
-import { findPersonalData, type Allowed, type PersonalData } from './find-personal-data.ts'
+import {
+  findCalledNames,
+  findFullNames,
+  findPersonalData,
+  type Allowed,
+  type PersonalData,
+} from './find-personal-data.ts'
 import { findJargon } from './jargon.ts'
 import { countSmsParts } from './sms-parts.ts'
 import { listAbbreviations } from './spoken/document-number.ts'
@@ -16,6 +22,7 @@ export type Warning =
   | { warn: 'jargon'; found: string; plain: string }
   | { warn: 'sentence_long'; count: number; found: string }
   | { warn: 'sms_costly'; marked: number; plain: number }
+  | { warn: 'named'; found: string }
   | { warn: 'english_missing' }
 
 export type TextCheck = {
@@ -69,11 +76,15 @@ export function checkText(
         found: `${syllables.slice(0, 6).join(' ')} …`,
       })
   }
+  const personal = findPersonalData([written, text.titleEn, text.bodyEn].join('\n'), knows)
+  // Officers may be named; whether somebody is one, the writer knows.
+  for (const found of new Set([...findFullNames(written), ...findCalledNames(written)]))
+    if (personal.every((it) => it.found !== found)) warnings.push({ warn: 'named', found })
   const sms = countSmsParts(text.sms ?? `${text.titleVi}. ${text.bodyVi}`)
   if (sms.plain > mostParts) warnings.push({ warn: 'sms_costly', ...sms })
   if (text.titleEn === '') warnings.push({ warn: 'english_missing' })
   return {
-    personal: findPersonalData([written, text.titleEn, text.bodyEn].join('\n'), knows),
+    personal,
     warnings,
     seconds,
     sms,
