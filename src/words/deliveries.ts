@@ -294,7 +294,7 @@ export const deliveries = bilingual({
       withdrawn: 'Không gửi nữa',
     },
     accountStates: {
-      connected: 'Đang nối',
+      connected: 'Đã nối',
       needs_renewal: 'Cần kết nối lại',
       paused: 'Tạm dừng',
     },
@@ -309,7 +309,8 @@ export const deliveries = bilingual({
       'deliveries.name_missing': 'Đặt tên cho kênh, ví dụ: Zalo OA xã Vụ Bản.',
       'deliveries.keeper_missing':
         'Ghi ai giữ kênh này: họ tên và số điện thoại, để khi kênh trục trặc còn biết gọi ai.',
-      'deliveries.secrets_missing': 'Nhập khóa của kênh.',
+      'deliveries.secrets_missing':
+        'Nhập khóa của kênh. Đã đổi nơi nhận thì khóa cũ không được dùng lại.',
       'deliveries.tokens_missing': 'Nối Zalo OA trước, rồi mới nối tin ZNS.',
       'deliveries.cost_impossible': 'Giá một tin từ 0 đến 100.000 đồng.',
       'deliveries.changed_meanwhile': 'Kênh vừa được người khác nối. Mở lại trang để xem.',
@@ -363,7 +364,8 @@ export const deliveries = bilingual({
       'deliveries.name_missing': 'Name the channel.',
       'deliveries.keeper_missing':
         'Write who keeps this channel, with a phone, so that somebody can be called when it is in trouble.',
-      'deliveries.secrets_missing': 'Enter the key of the channel.',
+      'deliveries.secrets_missing':
+        'Enter the key of the channel. Where it leads elsewhere the former one is not used again.',
       'deliveries.tokens_missing': 'Connect the Zalo OA first, then ZNS.',
       'deliveries.cost_impossible': 'A message costs 0 to 100,000 đồng.',
       'deliveries.changed_meanwhile': 'Somebody has just connected it. Open the page again.',

@@ -107,10 +107,12 @@ export async function playFacebook(): Promise<FacebookStandIn> {
     const [, version, ...path] = asked.path.split('/')
     if (!/^v\d+\.0$/.test(version ?? '')) throw new Refused(2500)
     const fields = fieldsOf(asked)
-    const token = tokenOf(asked, fields)
     const what = `${asked.method} ${path.join('/')}`
+    // "Error validating client secret": number 1, as for troubles of its own.
+    if (what === 'POST oauth/access_token' && fields.get('client_secret') !== app.appSecret)
+      throw new Refused(1)
+    const token = tokenOf(asked, fields)
     if (what === 'POST oauth/access_token') {
-      if (fields.get('client_secret') !== app.appSecret) throw new Refused(1)
       const code = codes.get(fields.get('code') ?? '')
       codes.delete(fields.get('code') ?? '')
       if (code !== undefined && code === fields.get('redirect_uri')) {

@@ -16,7 +16,7 @@ import { isUuid } from '../../public/is-uuid.ts'
 import { blank, readBody, readForm, tryDeed, type Filled } from '../../read-form.ts'
 import { smsReportAddress } from '../../webhooks/sms-secret.ts'
 import { redirectDone } from '../admin-page.tsx'
-import { accountOf, fieldsOf, isDoor, type Door } from './channel-form.ts'
+import { accountOf, fieldsOf, forms, isAllowedThere, isDoor, type Door } from './channel-form.ts'
 import { showChannel } from './channel-page.tsx'
 import { beginWay } from './oauth.tsx'
 
@@ -27,7 +27,10 @@ export type Typed = {
   name: string
   keptBy: string
   settings: Record<string, string>
+  /** With those that stand where nothing was typed. */
   secrets: Record<string, string>
+  /** None was typed, and some stand. */
+  keepsSecrets: boolean
   cost: number | null
 }
 
@@ -40,21 +43,24 @@ export async function answerConnect(c: Context<Env>) {
   const stands = await findCredentials(ctx, { channel, rank })
   const { typed, filled: refused } = await readTyped(c, door, stands?.secrets ?? {})
   if (!typed) return showChannel(c, refused)
-  if (door === 'zalo' || door === 'facebook') return beginWay(c, door, typed)
-  const { name, keptBy, settings, secrets, cost } = typed
+  if (isAllowedThere(door)) return beginWay(c, door, typed)
+  const { name, keptBy, settings, secrets, keepsSecrets, cost } = typed
   const zalo = door === 'zns' ? await findCredentials(ctx, { channel: 'zalo' }) : null
   const { filled } = await tryDeed(refused, lang, () =>
     connectAccount(ctx, {
       ...{ channel, rank, provider, name, keptBy, costPerPart: cost },
       settings: zalo ? { appId: zalo.settings['appId'] ?? '' } : withReports(c, door, settings),
-      secrets: zalo ? { appSecret: zalo.secrets['appSecret'] ?? '' } : secrets,
+      // Left out, those that stand serve on, if they go to where they went before.
+      ...(!keepsSecrets && { secrets }),
+      ...(zalo && { secrets: { appSecret: zalo.secrets['appSecret'] ?? '' } }),
       // Without the account of Zalo the deed says what is missing.
       ...(door === 'zns' && {
         tokensOf: zalo?.accountId ?? '00000000-0000-0000-0000-000000000000',
       }),
     }),
   )
-  return filled ? showChannel(c, filled) : redirectDone(c, paths.adminChannel(door), 'noi')
+  const done = door === 'zns' ? 'noi-zns' : 'noi-thu'
+  return filled ? showChannel(c, filled) : redirectDone(c, paths.adminChannel(door), done)
 }
 
 /** Where the provider is to tell what became of each SMS. */
@@ -70,6 +76,7 @@ async function readTyped(
   before: Readonly<Record<string, string>>,
 ): Promise<{ typed: Typed | null; filled: Filled }> {
   const words = c.var.w.channels.admin
+  const { refusals } = c.var.w.deliveries
   const shape = z.object({
     ...{ name: text, keptBy: text },
     cost: z
@@ -84,16 +91,26 @@ async function readTyped(
   const settings: Record<string, string> = {}
   const secrets: Record<string, string> = {}
   const errors: Record<string, string> = {}
-  for (const { name, secret, optional } of fieldsOf[door]) {
+  const { name = '', keptBy = '', cost = '' } = data
+  // Before the way over the service, not after it.
+  if (name === '') errors['name'] = refusals['deliveries.name_missing']
+  if (keptBy === '') errors['keptBy'] = refusals['deliveries.keeper_missing']
+  const labels: Record<string, string> = words.fields
+  for (const { name, secret, optional, form } of fieldsOf[door]) {
     // A secret that is left empty is the one that stands.
     const value = data[name] || (secret ? (before[name] ?? '') : '')
-    if (value !== '') (secret ? secrets : settings)[name] = value
-    else if (!optional) errors[name] = words.missing
+    const label = labels[name] ?? name
+    if (value === '' && !optional) errors[name] = words.missing({ label })
+    else if (value !== '' && form && !forms[form].test(value)) errors[name] = words.forms[form]
+    else if (value !== '') (secret ? secrets : settings)[name] = value
   }
-  const { name = '', keptBy = '', cost = '' } = data
   if (Object.keys(errors).length > 0)
     return { typed: null, filled: { ...form.filled, errors: { ...form.filled.errors, ...errors } } }
-  const typed = { name, keptBy, settings, secrets, cost: cost === '' ? null : Number(cost) }
+  const typedSecret = fieldsOf[door].some((it) => it.secret && data[it.name])
+  const typed = {
+    ...{ name, keptBy, settings, secrets, cost: cost === '' ? null : Number(cost) },
+    keepsSecrets: !typedSecret && Object.keys(before).length > 0,
+  }
   return { typed, filled: form.filled }
 }
 
@@ -143,6 +160,7 @@ export async function answerTest(c: Context<Env>) {
   const { filled } = await tryDeed(form.filled, lang, () =>
     sendTest(ctx, {
       ...data,
+      channel: accountOf(door).channel === 'email' ? 'email' : 'sms',
       ...{ title: words.testTitle, text: words.testText({ office: office.name.vi }) },
     }),
   )

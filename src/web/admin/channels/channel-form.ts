@@ -21,18 +21,36 @@ type FieldOf = {
   optional?: boolean
   initial?: string
   options?: readonly string[]
+  /** What it is made of, where a slip of the pen would show only with the first message. */
+  form?: keyof typeof forms
+}
+
+/** What is wrong with each is said by a word of the same name. */
+export const forms = {
+  digits: /^\d{1,30}$/,
+  host: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
+  port: /^(?!0)(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
+  mailbox: /^[^\s@<>"]{1,64}@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/,
+} as const
+
+/** Its administrator allows it on a page of the service. */
+export function isAllowedThere(door: Door): door is 'zalo' | 'facebook' {
+  return door === 'zalo' || door === 'facebook'
 }
 
 /** What each service asks for; names as its driver reads them. */
 export const fieldsOf: Record<Door, readonly FieldOf[]> = {
   zalo: [
-    { name: 'appId' },
+    { name: 'appId', form: 'digits' },
     { name: 'appSecret', secret: true },
     { name: 'oaSecret', secret: true },
-    { name: 'oaId', optional: true },
+    { name: 'oaId', optional: true, form: 'digits' },
     { name: 'author', optional: true },
   ],
-  facebook: [{ name: 'appId' }, { name: 'appSecret', secret: true }],
+  facebook: [
+    { name: 'appId', form: 'digits' },
+    { name: 'appSecret', secret: true },
+  ],
   sms: [
     { name: 'brandname' },
     { name: 'apiKey', secret: true },
@@ -44,10 +62,10 @@ export const fieldsOf: Record<Door, readonly FieldOf[]> = {
     { name: 'secretKey', secret: true },
   ],
   email: [
-    { name: 'host' },
-    { name: 'port', initial: '587' },
+    { name: 'host', form: 'host' },
+    { name: 'port', initial: '587', form: 'port' },
     { name: 'security', initial: 'starttls', options: ['starttls', 'tls', 'none'] },
-    { name: 'from' },
+    { name: 'from', form: 'mailbox' },
     { name: 'fromName' },
     { name: 'user', optional: true },
     { name: 'password', secret: true, optional: true },

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
-import { listAccounts, readChannelRules, type Account } from '#src/modules/deliveries/index.ts'
+import {
+  listAccounts,
+  listMessages,
+  readChannelRules,
+  type Account,
+  type DeliveryMessage,
+} from '#src/modules/deliveries/index.ts'
 import {
   readChannelChoices,
   sendingChannels,
+  testSubjectOf,
   type SendingChannel,
 } from '#src/modules/outreach/index.ts'
 import type { Env } from '../../env.ts'
+import { sayInstant } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import { blank, type Filled } from '../../read-form.ts'
 import { to } from '../../render.tsx'
@@ -17,10 +24,10 @@ import { Notice, Tag } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
 import { smsReportAddress } from '../../webhooks/sms-secret.ts'
 import { answerAdmin } from '../admin-page.tsx'
-import { accountOf, fieldsOf, isDoor, type Door } from './channel-form.ts'
+import { accountOf, fieldsOf, isAllowedThere, isDoor, type Door } from './channel-form.ts'
 
 /** One channel: what it needs, what the office decides about it, a try, and the way out. */
-export async function showChannel(c: Context<Env>, filled: Filled = blank, next?: Child) {
+export async function showChannel(c: Context<Env>, filled: Filled = blank) {
   const { ctx, w, house, office } = c.var
   const door = c.req.param('door') ?? ''
   if (!isDoor(door)) return c.notFound()
@@ -32,6 +39,8 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank, next?
   const sends = sendingChannels.find((it) => it === door)
   const choice = sends && (await readChannelChoices(ctx))[sends]
   const slug = office.slug
+  const tests = account && rank === 1 && (channel === 'sms' || channel === 'email')
+  const [test] = tests ? await listMessages(ctx, { subject: testSubjectOf(channel) }) : []
   return answerAdmin(c, {
     title: words.doors[door],
     filled,
@@ -39,7 +48,6 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank, next?
     children: (
       <>
         <Done said={readDone(c, words.done)} />
-        {next}
         {account && <Standing door={door} account={account} />}
         {sends && choice && account && <Choice channel={sends} choice={choice} filled={filled} />}
         <section>
@@ -54,9 +62,10 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank, next?
           <ConnectForm door={door} account={account} filled={filled} />
         </section>
         {account && rank === 1 && <RuleForm door={door} rule={rule} filled={filled} />}
-        {account && (channel === 'sms' || channel === 'email') && (
+        {tests && (
           <section>
             <h2>{words.test}</h2>
+            {test && <LastTest test={test} />}
             <form method="post" action={to(c, paths.adminChannelDo(door, 'thu'))}>
               <input type="hidden" name="clientKey" value={randomUUID()} />
               <Field
@@ -72,6 +81,25 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank, next?
       </>
     ),
   })
+}
+
+/** What became of the newest message to the administrator's own phone or mailbox. */
+function LastTest({ test }: { test: DeliveryMessage }) {
+  const { lang, w } = useView()
+  const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const why = test.why === null ? undefined : whys[test.why]
+  const settled = test.state === 'accepted' || test.state === 'delivered'
+  return (
+    <p>
+      {w.channels.admin.lastTest({ at: sayInstant(lang, test.askedAt), to: test.maskedTo ?? '' })}{' '}
+      <Tag
+        tone={settled ? 'leaf' : test.state === 'failed' || test.state === 'held' ? 'hot' : 'sun'}
+      >
+        {w.deliveries.states[test.state]}
+      </Tag>{' '}
+      {why && `${why.what} ${why.todo}`}
+    </p>
+  )
 }
 
 function Standing({ door, account }: { door: Door; account: Account & { waiting: number } }) {
@@ -94,7 +122,7 @@ function Standing({ door, account }: { door: Door; account: Account & { waiting:
             {trouble.what} {trouble.todo}
           </p>
           <p>
-            <b>{w.deliveries.keeper({ name: account.keptBy })}</b>{' '}
+            <b>{w.deliveries.keeper({ name: account.keptBy })}.</b>{' '}
             {account.waiting > 0 && w.deliveries.kept({ count: account.waiting })}
           </p>
         </Notice>
@@ -185,13 +213,12 @@ function ConnectForm({ door, account, filled }: FormProps) {
   const words = w.channels.admin
   const fieldWords: Record<string, string> = words.fields
   const securityWords: Record<string, string> = words.security
-  const goes = door === 'zalo' || door === 'facebook'
   return (
     <form method="post" action={to(paths.adminChannelDo(door, 'noi'))}>
       <Field
         name="name"
         label={words.name}
-        hint={words.nameHint}
+        hint={words.nameHints[door]}
         filled={filled}
         initial={account?.name}
       />
@@ -221,7 +248,10 @@ function ConnectForm({ door, account, filled }: FormProps) {
         return (
           <Field
             {...common}
-            {...(it.secret && { type: 'password' as const, hint: words.secretHint })}
+            {...(it.secret && {
+              type: 'password' as const,
+              hint: account ? words.secretStands : words.secretHint,
+            })}
             {...(it.optional && { optional: true })}
           />
         )
@@ -238,7 +268,9 @@ function ConnectForm({ door, account, filled }: FormProps) {
           optional
         />
       )}
-      <button class="button">{goes ? words.goOn : account ? words.renew : words.connect}</button>
+      <button class="button">
+        {isAllowedThere(door) ? words.goOn : account ? words.renew : words.connect}
+      </button>
     </form>
   )
 }

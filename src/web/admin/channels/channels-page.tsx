@@ -93,7 +93,11 @@ function DoorLine({ door, account, byItself }: LineProps) {
         </span>
       </div>
       <Tag tone={account ? tone[account.state] : 'plain'}>
-        {account ? w.deliveries.accountStates[account.state] : words.notConnected}
+        {account
+          ? w.deliveries.accountStates[account.state]
+          : door === 'zns' || door === 'sms-2'
+            ? words.notConnected
+            : words.postedByHand}
       </Tag>
     </li>
   )

@@ -104,8 +104,41 @@ describe('Zalo OA', () => {
       ...{ ...typed(), appId: '', keptBy: 'Chị Tư' },
     })
 
-    expect([status, text.includes('Điền ô này.')]).toEqual([422, true])
+    expect([status, text.includes('Còn trống: Mã ứng dụng (App ID).')]).toEqual([422, true])
     expect(html).toContain('value="Chị Tư"')
+  })
+
+  test('asks for the name, the keeper and a real id before the way to Zalo, not after it', async () => {
+    const { status, text } = await post('/quan-tri/kenh/zalo/noi', {
+      ...{ ...typed(), name: '', keptBy: '', appId: 'ứng dụng' },
+    })
+
+    expect(status).toBe(422)
+    expect(text).toContain('Đặt tên cho kênh')
+    expect(text).toContain('Ghi ai giữ kênh này')
+    expect(text).toContain('Mã chỉ gồm chữ số')
+    expect(text).not.toContain('Còn một bước')
+  })
+
+  test('says which secret Zalo refuses, and keeps the rest of what was typed', async () => {
+    const begun = await post('/quan-tri/kenh/zalo/noi', { ...typed(), appSecret: 'a wrong one' })
+    const { code, state } = zalo.agree(wayOut(begun.html))
+
+    const back = await get(`/quan-tri/kenh/zalo/ve?code=${code}&state=${state}`)
+
+    expect(back.text).toContain('Zalo không nhận mã hoặc khóa ứng dụng')
+    expect(back.html).toContain('value="Anh Ba, 0228 3820 123"')
+    expect(back.html).not.toContain('a wrong one')
+  })
+
+  test('keeps what was typed when it was not allowed there', async () => {
+    const begun = await post('/quan-tri/kenh/zalo/noi', { ...typed(), keptBy: 'Chị Năm' })
+    const { state } = zalo.agree(wayOut(begun.html))
+
+    const back = await get(`/quan-tri/kenh/zalo/ve?error=denied&state=${state}`)
+
+    expect(back.text).toContain('Chưa được cho phép ở bên kia')
+    expect(back.html).toContain('value="Chị Năm"')
   })
 })
 
@@ -120,13 +153,61 @@ test('a Facebook page is connected with the page’s own token', async () => {
   expect((await accountOf('facebook'))?.settings['pageId']).toBe('100200300400500')
 })
 
+test('a wrong secret of the Facebook app is named as such', async () => {
+  const { appId } = facebook.app
+  const begun = await post('/quan-tri/kenh/facebook/noi', { ...named, appId, appSecret: 'wrong' })
+  const { code, state } = facebook.agree(wayOut(begun.html))
+
+  const back = await get(`/quan-tri/kenh/facebook/ve?code=${code}&state=${state}`)
+
+  expect([back.status, back.text.includes('Facebook không nhận mã hoặc khóa')]).toEqual([422, true])
+})
+
+describe('E-mail', () => {
+  const typed = {
+    ...{ ...named, host: 'mail.xa.example', port: '587', security: 'starttls' },
+    ...{ from: 'motcua@xa.example', fromName: 'Một cửa', user: 'motcua', password: 'bí mật' },
+  }
+
+  test('asks for the password again where it would go to another server', async () => {
+    await post('/quan-tri/kenh/email/noi', typed)
+
+    const moved = await post('/quan-tri/kenh/email/noi', {
+      ...{ ...typed, host: 'mail.khac.example', password: '' },
+    })
+
+    expect(moved.text).toContain('khóa cũ không được dùng lại')
+    expect((await accountOf('email'))?.settings['host']).toBe('mail.xa.example')
+    const same = await post('/quan-tri/kenh/email/noi', { ...typed, name: 'Thư', password: '' })
+    expect(same.location).toBe('/quan-tri/kenh/email?xong=noi-thu')
+  })
+
+  test.each([
+    ['host', 'http://mail.xa.example', 'Máy chủ SMTP ghi như'],
+    ['port', 'abc', 'Cổng là một số'],
+    ['port', '70000', 'Cổng là một số'],
+    ['from', 'motcua', 'Địa chỉ gửi là một địa chỉ thư'],
+  ])('refuses %s “%s” before a message is lost to it', async (name, value, said) => {
+    const { status, text } = await post('/quan-tri/kenh/email/noi', { ...typed, [name]: value })
+
+    expect([status, text.includes(said)]).toEqual([422, true])
+  })
+
+  test('is not tried with a phone number', async () => {
+    await post('/quan-tri/kenh/email/noi', typed)
+    const form = { clientKey: crypto.randomUUID(), address: '0912 345 678' }
+
+    expect((await post('/quan-tri/kenh/email/thu', form)).text).toContain('Địa chỉ thư chưa đúng')
+  })
+})
+
 describe('SMS', () => {
   const typed = () => ({ ...named, brandname: 'XaVuBan', ...sms.account.secrets, cost: '450' })
 
   test('is connected, knows where to report to, and what a part costs', async () => {
     const { location } = await post('/quan-tri/kenh/sms/noi', typed())
 
-    expect(location).toBe('/quan-tri/kenh/sms?xong=noi')
+    expect(location).toBe('/quan-tri/kenh/sms?xong=noi-thu')
     const account = await accountOf('sms')
     expect(account).toMatchObject({ provider: 'esms', costPerPart: 450 })
     expect(account!.settings['callbackUrl']).toMatch(
@@ -141,7 +222,7 @@ describe('SMS', () => {
       ...{ ...typed(), apiKey: '', secretKey: '', name: 'SMS mới' },
     })
 
-    expect(location).toBe('/quan-tri/kenh/sms?xong=noi')
+    expect(location).toBe('/quan-tri/kenh/sms?xong=noi-thu')
     expect((await accountOf('sms'))?.name).toBe('SMS mới')
   })
 
@@ -156,6 +237,7 @@ describe('SMS', () => {
     await deliverDue({ database, sealer, now: () => site.now, drivers }, { once: true })
 
     expect(sms.messages.map((it) => it.phone)).toEqual(['84912345678'])
+    expect((await get('/quan-tri/kenh/sms')).text).toMatch(/Tin thử lúc .* 5678: Đã gửi/)
   })
 
   test('limits and choices are kept; what cannot be is said beside its field', async () => {

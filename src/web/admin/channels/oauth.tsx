@@ -45,9 +45,7 @@ export async function beginWay(c: Context<Env>, channel: PostChannel, typed: Typ
     ...{ channel, state: way.state },
     typed: { typed: JSON.stringify(typed), verifier: way.verifier },
   })
-  return showChannel(
-    c,
-    blank,
+  const step = (
     <Notice tone="sun" title={words.next}>
       <p>{words.nextHint[channel]}</p>
       <p>
@@ -55,25 +53,31 @@ export async function beginWay(c: Context<Env>, channel: PostChannel, typed: Typ
           {words.nextDoor[channel]}
         </a>
       </p>
-    </Notice>,
+    </Notice>
   )
+  return answerAdmin(c, {
+    title: words.doors[channel],
+    filled: blank,
+    back: { href: paths.adminChannel(channel), label: words.doors[channel] },
+    children: step,
+  })
 }
 
 /** Back from the service with its answer. The address is one for all offices: the session says whose. */
 export async function answerBack(c: Context<Env>) {
   const { ctx, lang, w } = c.var
   const channel = c.req.param('door') === 'facebook' ? 'facebook' : 'zalo'
-  const words = w.channels.admin
-  const { code, state } = c.req.query()
-  if (!code || !state) return showChannel(c, withTrouble(words.notAllowed))
+  const { notAllowed } = w.channels.admin
+  const { code = '', state = '' } = c.req.query()
   const back = await tryDeed(blank, lang, () => takeConnecting(ctx, { channel, state }))
-  if (back.filled) return showChannel(c, back.filled)
+  if (back.filled) return showChannel(c, code ? back.filled : withTrouble(notAllowed))
+  if (!code) return showChannel(c, withTrouble(notAllowed, typedOf(back.done)))
   return channel === 'zalo' ? finishZalo(c, back.done, code) : finishFacebook(c, back.done, code)
 }
 
 async function finishZalo(c: Context<Env>, kept: Connecting, code: string) {
   const { ctx, house, lang } = c.var
-  const typed = JSON.parse(kept['typed'] ?? '{}') as Typed
+  const typed = typedOf(kept)
   const services = house.services ?? serviceAddresses
   const answer = await finishZaloConnect(
     typed,
@@ -81,9 +85,9 @@ async function finishZalo(c: Context<Env>, kept: Connecting, code: string) {
     AbortSignal.timeout(patience),
     services.zalo,
   )
-  if (answer.outcome !== 'refreshed') return showChannel(c, withTrouble(sayWhat(c, answer.why)))
+  if (answer.outcome !== 'refreshed') return showRefused(c, 'zalo', answer.why, typed)
   const { name, keptBy, settings, secrets } = typed
-  const { filled } = await tryDeed(blank, lang, () =>
+  const { filled } = await tryDeed(filledOf(typed), lang, () =>
     connectAccount(ctx, {
       ...{ channel: 'zalo', provider: 'zalo', name, keptBy, settings, secrets },
       tokens: answer.pair,
@@ -95,7 +99,7 @@ async function finishZalo(c: Context<Env>, kept: Connecting, code: string) {
 
 async function finishFacebook(c: Context<Env>, kept: Connecting, code: string) {
   const { ctx, house, w } = c.var
-  const typed = JSON.parse(kept['typed'] ?? '{}') as Typed
+  const typed = typedOf(kept)
   const services = house.services ?? serviceAddresses
   const pages = await finishFacebookConnect(
     { appId: typed.settings['appId'] ?? '', appSecret: typed.secrets['appSecret'] ?? '' },
@@ -103,9 +107,9 @@ async function finishFacebook(c: Context<Env>, kept: Connecting, code: string) {
     AbortSignal.timeout(patience),
     services.facebook,
   )
-  if (!Array.isArray(pages)) return showChannel(c, withTrouble(sayWhat(c, pages.trouble.why)))
+  if (!Array.isArray(pages)) return showRefused(c, 'facebook', pages.trouble.why, typed)
   const [only] = pages
-  if (!only) return showChannel(c, withTrouble(w.channels.admin.noPages))
+  if (!only) return showChannel(c, withTrouble(w.channels.admin.noPages, typed))
   if (pages.length === 1) return keepPage(c, typed, only)
   const state = crypto.randomUUID()
   await beginConnecting(ctx, {
@@ -146,8 +150,9 @@ export async function answerPage(c: Context<Env>) {
   if (back.filled) return showChannel(c, back.filled)
   const pages = JSON.parse(back.done['pages'] ?? '[]') as FacebookPage[]
   const chosen = pages.find((it) => it.id === page)
-  if (!chosen) return showChannel(c, withTrouble(w.channels.admin.notAllowed))
-  return keepPage(c, JSON.parse(back.done['typed'] ?? '{}') as Typed, chosen)
+  const typed = typedOf(back.done)
+  if (!chosen) return showChannel(c, withTrouble(w.channels.admin.pageMissing, typed))
+  return keepPage(c, typed, chosen)
 }
 
 async function keepPage(c: Context<Env>, typed: Typed, page: FacebookPage) {
@@ -161,7 +166,7 @@ async function keepPage(c: Context<Env>, typed: Typed, page: FacebookPage) {
     AbortSignal.timeout(patience),
     facebook,
   )
-  const { filled } = await tryDeed(blank, lang, () =>
+  const { filled } = await tryDeed(filledOf(typed), lang, () =>
     connectAccount(ctx, {
       ...{ channel: 'facebook', provider: 'facebook', name, keptBy },
       ...{ settings, secrets },
@@ -172,12 +177,27 @@ async function keepPage(c: Context<Env>, typed: Typed, page: FacebookPage) {
   return filled ? showChannel(c, filled) : redirectDone(c, paths.adminChannel('facebook'), 'noi')
 }
 
-function sayWhat(c: Context<Env>, why: string): string {
-  const whys: Record<string, { what: string; todo: string }> = c.var.w.deliveries.whys
-  const said = whys[why]
-  return said ? `${said.what} ${said.todo}` : why
+const passing: ReadonlySet<string> = new Set(['unreachable', 'slow', 'garbled', 'too_fast'])
+
+/** The service would not let us in. Of the account itself it says so; else it is the app or its secret. */
+function showRefused(c: Context<Env>, channel: PostChannel, why: string, typed: Typed) {
+  const words = c.var.w.channels.admin
+  if (passing.has(why)) return showChannel(c, withTrouble(words.notReached, typed))
+  // Zalo says it of a code that is over, or was used.
+  if (why === 'token_revoked') return showChannel(c, withTrouble(words.notAllowed, typed))
+  const { values } = filledOf(typed)
+  return showChannel(c, { values, errors: { appSecret: words.keysRefused[channel] } })
 }
 
-function withTrouble(said: string): Filled {
-  return { values: {}, errors: { form: said } }
+function typedOf(kept: Connecting): Typed {
+  return JSON.parse(kept['typed'] ?? '{}') as Typed
+}
+
+/** The form as it was, without its secrets: those are typed again. */
+function filledOf({ name, keptBy, settings }: Typed): Filled {
+  return { values: { ...settings, name, keptBy }, errors: {} }
+}
+
+function withTrouble(said: string, typed?: Typed): Filled {
+  return { values: typed ? filledOf(typed).values : {}, errors: { form: said } }
 }
