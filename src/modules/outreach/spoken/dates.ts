@@ -37,6 +37,11 @@ export const dates: Rule[] = [
       isDate(d!, m!) ? sayDate(before, d!, m!, y) : whole!,
   },
   {
+    pattern: new RegExp(`${edge}(\\d{1,2})/(\\d{1,2})/([2-4]\\d)${end}`, 'gu'),
+    say: ({ groups: [whole, d, m, y], before }) =>
+      isDate(d!, m!) ? sayDate(before, d!, m!, `20${y}`) : whole!,
+  },
+  {
     pattern: new RegExp(String.raw`(?<!\p{L})(quý\s+(?:[IV]{1,3}|[1-4]))/${year}${end}`, 'giu'),
     say: ({ groups: [, quarter, y] }) => `${quarter} năm ${sayNumber(Number(y))}`,
   },

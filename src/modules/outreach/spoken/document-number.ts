@@ -10,7 +10,14 @@ const types: Record<string, string> = {
   ...{ NĐ: 'nghị định', QĐ: 'quyết định', TT: 'thông tư', TTLT: 'thông tư liên tịch' },
   ...{ NQ: 'nghị quyết', CT: 'chỉ thị', KH: 'kế hoạch', TB: 'thông báo', HD: 'hướng dẫn' },
   ...{ BC: 'báo cáo', CĐ: 'công điện', GM: 'giấy mời', PL: 'pháp lệnh', TTr: 'tờ trình' },
-  ...{ CV: 'công văn', QC: 'quy chế', QH: 'luật', VBHN: 'văn bản hợp nhất', L: 'luật' },
+  ...{
+    KL: 'kết luận',
+    CV: 'công văn',
+    QC: 'quy chế',
+    QH: 'luật',
+    VBHN: 'văn bản hợp nhất',
+    L: 'luật',
+  },
 }
 
 const bodies: Record<string, string> = {
@@ -25,6 +32,8 @@ const bodies: Record<string, string> = {
   ...{ VPCP: 'Văn phòng Chính phủ', TU: 'Tỉnh ủy', ĐU: 'Đảng ủy', TW: 'Trung ương' },
 }
 
+/** “QĐ số 06/QĐ-TTg”: the kind written short before the number too. */
+const codesBefore = 'NĐ|QĐ|NQ|CT|TT|TTLT|CV|KL'
 const named = [...new Set(Object.values(types)), 'bộ luật'].join('|')
 
 /**
@@ -33,18 +42,35 @@ const named = [...new Set(Object.values(types)), 'bộ luật'].join('|')
  */
 export const documentNumbers: Rule = {
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:(${named})\s+)?(?:số:?\s+)?(\d+)(?:/((?:19|20)\d\d))?/(\p{Lu}[\p{L}]*)(\d{0,2})((?:[-–&]\p{Lu}\p{L}*)*)(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:(${named}|${codesBefore})\.?\s+)?(?:số:?\s+)?(\d+)(?:/((?:19|20)\d\d))?/(\p{Lu}[\p{L}]*)(\d{0,2})((?:[-–&]\p{Lu}\p{L}*)*)(?![\p{L}\p{N}])`,
     'giu',
   ),
   say: ({ groups: [whole, type, number, year, code, term, tail], after }) => {
     const codes = [code!, ...tail!.split(/[-–&]/).filter(Boolean)]
     // The pattern ignores case for "Nghị định"; the letters of a document are capitals.
     if (!/^\p{Lu}/u.test(code!) || !codes.some((it) => it in types || bodyOf(it))) return whole!
-    const kind = type ?? codes.map((it) => types[it]).find(Boolean) ?? 'công văn'
+    const kind =
+      types[type ?? ''] ?? type ?? codes.map((it) => types[it]).find(Boolean) ?? 'công văn'
     const body = codes.map(bodyOf).filter(Boolean).join(' và ')
     const goesOn = /^\s*,?\s*(?:ngày\s+[\d/.-]+\s+)?của\s/u.test(after)
     const of = body && !goesOn ? ` của ${body}${sayTerm(term!)}` : ''
     return `${kind} số ${sayFigure(number!)}${year ? `, năm ${sayFigure(year)}` : ''}${of}`
+  },
+}
+
+/** `57-NQ/TW`: as the Party numbers its documents, the number before the kind. */
+export const partyNumbers: Rule = {
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:(${named}|quy định|kết luận|${codesBefore})\.?\s+)?(?:số:?\s+)?(\d+)-(NQ|CT|KL|QĐ|QĐi|HD|KH|TB|BC|TTr|CTr|QC)/(TW|TU|ĐU)(?![\p{L}\p{N}])`,
+    'giu',
+  ),
+  say: ({ groups: [whole, type, number, kind, body], after }) => {
+    if (!/^\p{Lu}/u.test(kind!)) return whole!
+    const said = types[type ?? ''] ?? type ?? types[kind!] ?? 'văn bản'
+    const of = /^\s*,?\s*(?:ngày\s+[\d/.-]+\s+)?của\s/u.test(after)
+      ? ''
+      : ` của ${bodies[body!.toUpperCase()]}`
+    return `${said} số ${sayFigure(number!)}${of}`
   },
 }
 

@@ -23,6 +23,16 @@ const escaped = (all: string[]) =>
     .map((it) => it.replace(/[$./]/g, String.raw`\$&`))
     .join('|')
 
+const compared: Record<string, string> = {
+  ...{ '<': 'dưới', '>': 'trên', '≤': 'không quá', '≥': 'từ', '±': 'cộng trừ' },
+}
+
+/** `<10 người`, `≥ 60 tuổi`: left out, they would say another thing. */
+export const comparisons: Rule = {
+  pattern: /(?<![\p{L}\p{N}<>=-])([<>≤≥±])\s*(?=\d)/gu,
+  say: ({ groups: [, sign] }) => `${compared[sign!]} `,
+}
+
 /** Money, measures, shares and ranges; a dash between two figures is “đến”. */
 export const quantities: Rule[] = [
   {

@@ -1,11 +1,13 @@
 import { abbreviations } from './abbreviations.ts'
 import { dates, weekdays } from './dates.ts'
-import { documentNumbers, unknownLetters } from './document-number.ts'
+import { documentNumbers, partyNumbers, unknownLetters } from './document-number.ts'
 import { phones } from './phones.ts'
-import { figures, mixed, quantities, roads } from './quantities.ts'
+import { prepare } from './prepare.ts'
+import { comparisons, figures, mixed, quantities, roads } from './quantities.ts'
 import { romans } from './roman-rules.ts'
 import { applyRule, type Rule } from './rule.ts'
 import { times } from './times.ts'
+import { towns } from './towns.ts'
 
 /** Addresses of pages and mail cannot be read aloud. */
 const addresses: Rule[] = [
@@ -33,7 +35,7 @@ const signs: Rule[] = [
   { pattern: /%/gu, say: () => ' phần trăm ' },
   { pattern: /[/|]/gu, say: () => ', ' },
   { pattern: /(?<!\S)[-–—•*·]+(?!\S)|[–—]/gu, say: () => ', ' },
-  { pattern: /[#*_~^<>{}[\]\\°º$₫@`]/gu, say: () => ' ' },
+  { pattern: /[#*_~^<>≤≥±{}[\]\\°º$₫@`]/gu, say: () => ' ' },
   // Digits of other scripts, fractions and the like: nobody reads them aloud here.
   { pattern: /\p{N}/gu, say: () => ' ' },
 ]
@@ -45,6 +47,9 @@ const signs: Rule[] = [
 const rules: readonly Rule[] = [
   ...addresses,
   documentNumbers,
+  partyNumbers,
+  ...towns,
+  comparisons,
   ...weekdays,
   ...dates,
   ...times,
@@ -87,22 +92,13 @@ function abbreviationRules(table: Readonly<Record<string, string>>): Rule[] {
   return [
     {
       pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}/]|\\p{L}[-–])(?:${all})(?![\\p{L}\\p{N}]|[-–/]\\p{Lu}|\\.?\\s?\\d)`,
+        `(?<![\\p{L}\\p{N}/]|\\p{L}[-–])(?!ĐT\\.?\\s[1-9])(?:${all})(?![\\p{L}\\p{N}]|[-–/]\\p{Lu}|\\.?\\d)`,
         'gu',
       ),
       say: ({ groups: [short], after }) =>
         `${table[short!]!}${short!.endsWith('.') && /^\S/u.test(after) ? ' ' : ''}`,
     },
   ]
-}
-
-/** One way to write each letter, each space and each sign. */
-function prepare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
-    .replace(/\u2044/gu, '/')
-    .replace(/[\u2010-\u2012\u2212]/gu, '-')
 }
 
 /** One space between words, a stop at the end of each line, no sign before another, capitals. */
