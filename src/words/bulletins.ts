@@ -50,6 +50,8 @@ export const bulletins = bilingual({
       text: 'Nội dung',
       english: 'Tiếng Anh',
       noEnglish: 'Chưa có phần tiếng Anh.',
+      script: 'Lời đọc riêng trên loa',
+      onChannel: (it: { channel: string }) => `Chữ riêng cho ${it.channel}`,
       newer: (it: { number: number }) =>
         `Bà con đang đọc bản ${it.number}. Bản mới dưới đây chưa được duyệt.`,
       returned: 'Lãnh đạo trả lại',
@@ -315,6 +317,8 @@ export const bulletins = bilingual({
       text: 'Text',
       english: 'English',
       noEnglish: 'There is no English yet.',
+      script: 'Read on the loudspeaker instead',
+      onChannel: (it) => `Said instead on: ${it.channel}`,
       newer: (it) => `People read version ${it.number}. The one below is not approved yet.`,
       returned: 'Returned by the chairman',
       withdrawn: 'The bulletin was withdrawn',

@@ -199,6 +199,17 @@ describe('who may do what', () => {
     expect((await site.get(page.replace('/ban', '/vu-ban'))).status).toBe(404)
   })
 
+  test('the chairman reads what is said otherwise on a channel and on the loudspeaker', async () => {
+    const page = await write({ script: 'Loa đọc riêng câu này.' })
+    await post(`${page}/chu`, { channel: 'sms', version: '1', 'text-sms': 'Mất điện thứ Bảy.' })
+    await post(`${page}/gui`, { version: '1' })
+
+    const { text } = await site.get(page, chairman)
+
+    expect(text).toContain('Lời đọc riêng trên loa Loa đọc riêng câu này.')
+    expect(text).toContain('Chữ riêng cho Tin nhắn SMS Mất điện thứ Bảy.')
+  })
+
   test('the chairman reads and approves, but does not write', async () => {
     expect((await site.get('/ban/tin/moi', chairman)).status).toBe(403)
     expect((await post('/ban/tin/moi', form(), chairman)).status).toBe(403)

@@ -1,5 +1,6 @@
 import {
   approvedOf,
+  channels,
   latestOf,
   type Bulletin,
   type TextCheck,
@@ -12,7 +13,7 @@ import { Paragraphs } from './bulletin-tags.tsx'
 
 type Props = { bulletin: Bulletin; check: TextCheck }
 
-/** The newest wording, and what its writer should think over. */
+/** The newest wording with what is said otherwise on the loudspeaker or one channel, and what its writer should think over. */
 export function BulletinWords({ bulletin, check }: Props) {
   const { w } = useView()
   const words = w.bulletins.one
@@ -51,6 +52,13 @@ export function BulletinWords({ bulletin, check }: Props) {
           </div>
         )}
       </details>
+      <OwnWords name={words.script} text={latest.script} />
+      {channels.map((it) => (
+        <OwnWords
+          name={words.onChannel({ channel: w.outreach.channels[it] })}
+          text={latest.channelTexts[it]}
+        />
+      ))}
       <h2>{words.check}</h2>
       <ul>
         {check.warnings.map((it) => (
@@ -61,6 +69,19 @@ export function BulletinWords({ bulletin, check }: Props) {
         {check.warnings.every((it) => it.warn !== 'sms_costly') && <li>{words.sms(check.sms)}</li>}
       </ul>
     </>
+  )
+}
+
+/** Words that an officer chose instead: they go out as they stand, so whoever approves reads them here. */
+function OwnWords({ name, text }: { name: string; text: string | null | undefined }) {
+  if (!text) return null
+  return (
+    <section>
+      <h3>{name}</h3>
+      <div class="bulletin" lang="vi">
+        <Paragraphs text={text} />
+      </div>
+    </section>
   )
 }
 
