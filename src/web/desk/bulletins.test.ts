@@ -199,6 +199,16 @@ describe('who may do what', () => {
     expect((await site.get(page.replace('/ban', '/vu-ban'))).status).toBe(404)
   })
 
+  test('what comes next stands right below the words, and earlier versions are folded', async () => {
+    const page = await write()
+    await post(`${page}/sua`, form({ after: '1', bodyVi: 'Hoãn cắt điện.' }))
+
+    const { text } = await site.get(page, officer)
+
+    expect(text.indexOf('Gửi duyệt')).toBeLessThan(text.indexOf('Loa truyền thanh'))
+    expect(text).toMatch(/Bản 2: Bản nháp .* 1 bản trước Bản 1: Bản nháp .*Cắt điện từ 5h/)
+  })
+
   test('the chairman reads what is said otherwise on a channel and on the loudspeaker', async () => {
     const page = await write({ script: 'Loa đọc riêng câu này.' })
     await post(`${page}/chu`, { channel: 'sms', version: '1', 'text-sms': 'Mất điện thứ Bảy.' })

@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx'
 import {
   approvedOf,
   channels,
   latestOf,
   type Bulletin,
+  type BulletinVersion,
   type Publication,
   type SendingState,
 } from '#src/modules/outreach/index.ts'
@@ -25,7 +27,8 @@ type Props = {
 
 /** What comes next, where it stands on each channel, and every version with its names. */
 export function BulletinAside({ bulletin, publications, sent, names, session, filled }: Props) {
-  const { lang, w, to } = useView()
+  const { w, to } = useView()
+  const [latest, ...older] = bulletin.versions
   const { one } = w.bulletins
   const stands = approvedOf(bulletin)
   const writes = session.officer.rights.includes('outreach.write')
@@ -71,25 +74,38 @@ export function BulletinAside({ bulletin, publications, sent, names, session, fi
         </>
       )}
       <h2>{one.versions}</h2>
-      {bulletin.versions.map((it) => (
-        <div class="due">
-          <b>
-            {one.version({ number: it.number })}: {w.outreach.states[it.state]}
-          </b>
-          {sayWho(lang, w, names, it).map((line) => (
-            <small class="block">{line}</small>
-          ))}
-          {it.number !== latestOf(bulletin).number && (
-            <details>
-              <summary lang="vi">{it.titleVi}</summary>
+      <WhoWrote version={latest} names={names} />
+      {older.length > 0 && (
+        <details>
+          <summary>{one.older({ count: older.length })}</summary>
+          {older.map((it) => (
+            <WhoWrote version={it} names={names}>
               <small class="block" lang="vi">
-                {it.bodyVi}
+                {`${it.titleVi}\n${it.bodyVi}`}
               </small>
-            </details>
-          )}
-        </div>
-      ))}
+            </WhoWrote>
+          ))}
+        </details>
+      )}
       {!bulletin.withdrawn && <Withdraw bulletin={bulletin} filled={filled} />}
+    </div>
+  )
+}
+
+type WroteProps = { version: BulletinVersion | undefined; names: Names; children?: Child }
+
+function WhoWrote({ version, names, children }: WroteProps) {
+  const { lang, w } = useView()
+  if (!version) return null
+  return (
+    <div class="due">
+      <b>
+        {w.bulletins.one.version({ number: version.number })}: {w.outreach.states[version.state]}
+      </b>
+      {sayWho(lang, w, names, version).map((line) => (
+        <small class="block">{line}</small>
+      ))}
+      {children}
     </div>
   )
 }

@@ -77,12 +77,22 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
       <p>
         <BulletinTags bulletin={bulletin} />
       </p>
-      <div class="columns">
+      <div class="columns told">
         <div class="column">
           <BulletinWords bulletin={bulletin} check={check} />
           <PicturesSection bulletin={bulletin} writes={writes} filled={filled} />
           {approves && <Decide bulletin={bulletin} plan={plan} filled={filled} />}
           <SendingSection bulletinId={id} state={sent} now={ctx.now} writes={writes} />
+        </div>
+        <BulletinAside
+          bulletin={bulletin}
+          publications={publications}
+          sent={sent.sendings}
+          names={names}
+          session={session}
+          filled={filled}
+        />
+        <div class="column">
           <SpeakerSection
             bulletin={bulletin}
             setting={setting}
@@ -93,14 +103,6 @@ export async function showBulletin(c: Context<Env>, filled: Filled = blank) {
             writes={writes}
           />
         </div>
-        <BulletinAside
-          bulletin={bulletin}
-          publications={publications}
-          sent={sent.sendings}
-          names={names}
-          session={session}
-          filled={filled}
-        />
       </div>
     </DeskPage>,
     filled === blank ? 200 : 422,
