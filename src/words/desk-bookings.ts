@@ -110,6 +110,11 @@ export const deskBookings = bilingual({
       savePeople: 'Lưu danh sách tên',
       came: 'Đã lấy số. Xem ở hàng chờ.',
       line: 'Mở hàng chờ',
+      whoIsHere: 'Ai đã đến',
+      here: 'Báo đã đến',
+      hereNameless: 'Báo đến: người chưa có tên',
+      nameless: 'Chưa có tên',
+      printTicket: 'In phiếu',
       change: 'Đổi giờ hoặc ngày',
       changeTitle: (it: { code: string }) => `Đổi lịch hẹn ${it.code}`,
       changeNow: (it: { time: string; date: string }) =>
@@ -137,6 +142,7 @@ export const deskBookings = bilingual({
       changed: 'Đã đổi lịch hẹn.',
       cancelled: 'Đã hủy lịch hẹn.',
       people: 'Đã lưu danh sách tên.',
+      here: 'Đã phát số. Số ghi bên cạnh tên.',
     },
   },
   en: {
@@ -244,6 +250,11 @@ export const deskBookings = bilingual({
       savePeople: 'Save the names',
       came: 'They have a number. See the line.',
       line: 'Open the line',
+      whoIsHere: 'Who is here',
+      here: 'Is here',
+      hereNameless: 'Somebody not named is here',
+      nameless: 'Not named',
+      printTicket: 'Print the ticket',
       change: 'Another time or day',
       changeTitle: (it) => `Change appointment ${it.code}`,
       changeNow: (it) =>
@@ -271,6 +282,7 @@ export const deskBookings = bilingual({
       changed: 'The appointment is changed.',
       cancelled: 'The appointment is cancelled.',
       people: 'The names are saved.',
+      here: 'They have a number. It stands beside the name.',
     },
   },
 })

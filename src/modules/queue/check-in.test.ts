@@ -10,6 +10,7 @@ import {
   changePriority,
   checkIn,
   getAppointment,
+  listGroup,
   nameGroup,
   readLine,
 } from './index.ts'
@@ -132,6 +133,70 @@ test('each person of a group gets a number of their own, by name', async () => {
   expect(new Set(waiting.map((it) => it.name))).toEqual(
     new Set(['Công nhân Hai', 'Công nhân Một', 'Nhà máy may Gôi']),
   )
+})
+
+test('a group is named all morning: who came keeps their name, the others take the places left', async () => {
+  const line = await openLine(desk, { counters: 2 })
+  const { code, token } = await bookGroup(line.officers[0]!, {
+    ...{ clientKey: randomUUID(), serviceDayId: line.serviceDayId, start: time('08:30') },
+    ...{ end: time('09:30'), lanes: 1, party: 3, organisation: 'Nhà máy may Gôi' },
+    ...{ contactName: 'Chị Tổ trưởng', phone: null, note: null },
+  })
+  const name = (...names: string[]) =>
+    nameGroup(minute(line.citizen, 45), {
+      token,
+      people: names.map((it) => ({ name: it, procedureCode: null })),
+    })
+  const come = (position: number) =>
+    checkIn(minute(line.citizen, 40), { clientKey: randomUUID(), code, position })
+  await name('Công nhân Một', 'Công nhân Hai')
+  const second = await come(2)
+
+  await name('Công nhân Ba', 'Công nhân Hai', 'Công nhân Bốn')
+  expect(await listGroup(line.citizen, { token })).toEqual([
+    { position: 1, name: 'Công nhân Ba', ticket: null },
+    { position: 2, name: 'Công nhân Hai', ticket: { visitId: second.visitId, code: '001' } },
+    { position: 3, name: 'Công nhân Bốn', ticket: null },
+  ])
+  await expect(name('Người A', 'Người B', 'Người C')).rejects.toMatchObject({
+    ...{ code: 'queue.people_too_many', params: { most: 3 } },
+  })
+  await name('Công nhân Năm')
+  expect((await listGroup(line.citizen, { token })).map((it) => it.name)).toEqual([
+    ...['Công nhân Năm', 'Công nhân Hai', null],
+  ])
+})
+
+test('a list sent after somebody came unnamed still holds everybody', async () => {
+  const line = await openLine(desk, { counters: 2 })
+  const { code, token } = await bookGroup(line.officers[0]!, {
+    ...{ clientKey: randomUUID(), serviceDayId: line.serviceDayId, start: time('08:30') },
+    ...{ end: time('09:30'), lanes: 1, party: 2, organisation: 'Nhà máy may Gôi' },
+    ...{ contactName: 'Chị Tổ trưởng', phone: null, note: null },
+  })
+  await checkIn(minute(line.citizen, 40), { clientKey: randomUUID(), code })
+  const people = ['Công nhân Một', 'Công nhân Hai'].map((name) => ({ name, procedureCode: null }))
+  await nameGroup(minute(line.citizen, 41), { token, people })
+
+  const group = await listGroup(line.citizen, { token })
+  expect(group.map((it) => [it.name, it.ticket?.code ?? null])).toEqual([
+    ['Công nhân Hai', '001'],
+    ['Công nhân Một', null],
+  ])
+})
+
+test('who comes with a group’s code alone is given the number of nobody else’s name', async () => {
+  const line = await openLine(desk, { counters: 2 })
+  const { code, token } = await bookGroup(line.officers[0]!, {
+    ...{ clientKey: randomUUID(), serviceDayId: line.serviceDayId, start: time('08:30') },
+    ...{ end: time('09:30'), lanes: 1, party: 2, organisation: 'Nhà máy may Gôi' },
+    ...{ contactName: 'Chị Tổ trưởng', phone: null, note: null },
+  })
+  await nameGroup(line.citizen, { token, people: [{ name: 'Công nhân Một', procedureCode: null }] })
+  await checkIn(minute(line.citizen, 40), { clientKey: randomUUID(), code })
+
+  const { waiting } = await readLine(minute(line.officers[0]!, 41), line)
+  expect(waiting.map((it) => it.name)).toEqual(['Nhà máy may Gôi'])
 })
 
 test('places of those who booked are kept for them on a day with little room', async () => {

@@ -13,7 +13,10 @@ import type { Ticket } from './ticket.ts'
 
 type CheckIn = {
   clientKey: string
-  /** Which of the group comes, from 1; the first without a number when left out. */
+  /**
+   * Which of the group comes, from 1. When left out, one without a number: nobody named while there is
+   * such a place, so that nobody is called by another's name.
+   */
   position?: number
 } & ({ code: string } | { token: string })
 
@@ -65,7 +68,9 @@ function requireComing(booked: Booked, wanted: number | undefined): number {
   if (booked.state === 'cancelled') throw new Refusal('queue.check_in_cancelled', { field: 'code' })
   if (booked.state === 'displaced') throw new Refusal('queue.check_in_displaced', { field: 'code' })
   const came = new Map(booked.came.map((it) => [it.position, it.code]))
-  const next = Array.from({ length: party }, (_, i) => i + 1).find((it) => !came.has(it))
+  const named = new Set(booked.people.map((it) => it.position))
+  const free = Array.from({ length: party }, (_, i) => i + 1).filter((it) => !came.has(it))
+  const next = free.find((it) => !named.has(it)) ?? free[0]
   const position = wanted ?? next ?? (party === 1 ? 1 : undefined)
   if (position === undefined)
     throw new Refusal('queue.check_in_group_done', { field: 'code', params: { party } })

@@ -18,13 +18,13 @@ export type Booked = {
   procedureCodes: string[]
   people: { position: number; name: string; procedureCode: string | null }[]
   /** Who has a number, and which. */
-  came: { position: number; code: string }[]
+  came: { position: number; code: string; visitId: string }[]
 }
 
 type Row = Omit<Booked, 'phone' | 'came'> & {
   sealed: Buffer | null
   mark: Buffer | null
-  came: { position: number; series: string; number: number }[]
+  came: { position: number; series: string; number: number; visitId: string }[]
 }
 
 /**
@@ -48,7 +48,7 @@ export async function findBooked(
                                        'procedureCode', procedure_code))
               from queue.appointment_person where appointment_id = a.id), '[]') as people,
            coalesce((select json_agg(json_build_object('position', appointment_position,
-                                       'series', series, 'number', number))
+                                       'series', series, 'number', number, 'visitId', id))
               from queue.visit where appointment_id = a.id), '[]') as came
       from queue.appointment a
      where a.office_id = ${ctx.officeId} and a.state <> 'held' and ${wanted}
@@ -60,7 +60,9 @@ export async function findBooked(
   return {
     ...booked,
     phone: { sealed, mark },
-    came: row.came.map((it) => ({ position: it.position, code: ticketCode(it) })),
+    came: row.came.map(({ position, visitId, ...number }) => ({
+      ...{ position, visitId, code: ticketCode(number) },
+    })),
   }
 }
 

@@ -9,8 +9,8 @@ type Key = { token: string } | { id: string }
 
 /**
  * The appointment, held until the transaction ends together with its day and the days it may go to.
- * Refuses an unknown link, what its state forbids, and one whose time is over or whose number was
- * given; `same` is asked first, for a command that comes again.
+ * Refuses an unknown link, what its state forbids, one whose time is over, and to change or cancel one
+ * whose number was given; `same` is asked first, for a command that comes again.
  */
 export async function lockBooked(
   ctx: Ctx,
@@ -29,7 +29,8 @@ export async function lockBooked(
   const found = await getAppointment(ctx, { id })
   if (await options.same?.(found)) return found
   if (!appointmentCan(action, found.state)) throw new Refusal('queue.appointment_ended')
-  if (found.visitToken !== null) throw new Refusal('queue.appointment_came')
+  // A group is named all the while: its people come one after another.
+  if (found.visitToken !== null && action !== 'name') throw new Refusal('queue.appointment_came')
   if (found.state === 'booked' && isOver(found, ctx.now))
     throw new Refusal('queue.appointment_over')
   return found

@@ -4,7 +4,12 @@ import type { DB } from '#src/base/database.generated.ts'
 import { loadCatalogue } from '#src/modules/catalogue/index.ts'
 import { addVenue, setCounter } from '#src/modules/offices/index.ts'
 import { askWaitingList, listAppointments } from '#src/modules/queue/index.ts'
-import { addProgramme, listServiceDays, planDays } from '#src/modules/service-days/index.ts'
+import {
+  addProgramme,
+  listServiceDays,
+  openServiceDay,
+  planDays,
+} from '#src/modules/service-days/index.ts'
 import { writeNation } from '#test/nation.ts'
 import { useOfficers } from '#test/officers-site.ts'
 
@@ -193,6 +198,37 @@ test('a company books a stretch for 150, and its people are named later', async 
   const many = await post(`${address}/ten`, { nguoi: 'Tên\n'.repeat(151) })
   expect(many.status).toBe(422)
   expect(many.html).toMatch(/id="o-nguoi-error">Đoàn này đặt cho 150 người/)
+})
+
+test('on the day each of a group is given a number by name, and more names may still be sent', async () => {
+  const before = site.now
+  const done = await post('/ban/lich-hen/doan', group({ serviceDayId: days[0]!, party: '3' }))
+  const address = done.location!.replace(/\?.*/, '')
+  await post(`${address}/ten`, { nguoi: 'Lò Thị Một\nLò Thị Hai' })
+  expect((await get(address)).text).not.toContain('Báo đã đến')
+  site.now = new Date('2026-11-27T01:00:00Z')
+  const { cookie: today } = await site.enter('officer')
+  await openServiceDay(site.owner(), { serviceDayId: days[0]! })
+  const press = (thu: string, khoa: string = crypto.randomUUID()) =>
+    site.post(`${address}/den`, { thu, khoa }, { cookie: today })
+
+  expect((await site.get(address, today)).html).toContain('aria-label="Báo đã đến: Lò Thị Hai"')
+  const second = await press('2')
+  await press('2')
+  const here = await site.get(second.location!, today)
+  expect(here.text).toContain('Đã phát số.')
+  expect(here.text).toMatch(/Lò Thị Một Báo đã đến Lò Thị Hai 001 In phiếu/)
+  await site.post(
+    `${address}/ten`,
+    { nguoi: 'Lò Thị Một\nLò Thị Hai\nLò Thị Ba' },
+    { cookie: today },
+  )
+  expect((await site.get(address, today)).text).toMatch(/Lò Thị Hai 001 In phiếu Lò Thị Ba/)
+  const key = crypto.randomUUID()
+  await press('', key)
+  await press('', key)
+  expect((await site.get(address, today)).text).toMatch(/Lò Thị Một 002 In phiếu/)
+  site.now = before
 })
 
 test.each([

@@ -1,7 +1,12 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { giveSeatOn } from '#src/errands/give-seat-on.ts'
-import { cancelAppointment, nameGroup, revealBookerPhone } from '#src/modules/queue/index.ts'
+import {
+  cancelAppointment,
+  checkIn,
+  nameGroup,
+  revealBookerPhone,
+} from '#src/modules/queue/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { tryBooking } from '../../public/booking/try-booking.ts'
@@ -11,9 +16,13 @@ import { findBooking } from './find-booking.ts'
 import { showBooking } from './show-booking.tsx'
 
 const text = z.string().default('')
-const said = z.object({ 'ly-do': text, nguoi: text })
+const place = z.string().regex(/^\d{1,4}$/)
+const said = z.object({
+  ...{ 'ly-do': text, nguoi: text, khoa: text },
+  thu: place.transform(Number).optional().catch(undefined),
+})
 
-/** Cancels an appointment, names the people of a group, or shows the phone to call. */
+/** Cancels an appointment, names or checks in the people of a group, or shows the phone to call. */
 export async function doBooking(c: Context<Env>) {
   const { ctx } = c.var
   const it = await findBooking(c)
@@ -45,6 +54,19 @@ export async function doBooking(c: Context<Env>) {
       )
       if (refused) return showBooking(c, refused.filled)
       return c.redirect(`${to(c, paths.deskBooking(it.id))}?xong=people`, 303)
+    }
+    case 'den': {
+      const { thu: position, khoa } = data
+      // Of a named place there is one number, however often it is pressed.
+      const who =
+        position === undefined
+          ? { clientKey: khoa }
+          : { clientKey: `${it.id}-${position}`, position }
+      const { refused } = await tryBooking(c, filled, () =>
+        checkIn(ctx, { ...who, token: it.token }),
+      )
+      if (refused) return showBooking(c, refused.filled)
+      return c.redirect(`${to(c, paths.deskBooking(it.id))}?xong=here`, 303)
     }
     default:
       return c.notFound()

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { listProcedures, type ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { getVenue, type Venue } from '#src/modules/offices/index.ts'
-import { appointmentCan, isOver, type Appointment } from '#src/modules/queue/index.ts'
+import { appointmentCan, isOver, listGroup, type Appointment } from '#src/modules/queue/index.ts'
 import { sayDate, sayInstant, sayTime } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -10,11 +10,13 @@ import { here, render } from '../../render.tsx'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Field, TextArea } from '../../ui/field.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Notice, Summary, Tag } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView, viewIn } from '../../view.ts'
 import { findBooking } from './find-booking.ts'
+import { GroupMembers } from './group-members.tsx'
+import { NameGroup } from './name-group.tsx'
 import { NeedsSaid } from './needs-said.tsx'
 
 /** What is known of one appointment, and what may be done with it. */
@@ -27,9 +29,10 @@ export async function showBooking(
   const words = w.deskBookings
   const it = await findBooking(c)
   if (!it) return c.notFound()
-  const [venue, items] = await Promise.all([
+  const [venue, items, members] = await Promise.all([
     getVenue(ctx, { venueId: it.venueId }),
     listProcedures(ctx, { codes: it.procedureCodes }),
+    it.party > 1 ? listGroup(ctx, { token: it.token }) : [],
   ])
   const wrong = Object.keys(filled.errors).length > 0
   const title = it.code ? words.one.title({ code: it.code }) : words.one.ended
@@ -54,6 +57,7 @@ export async function showBooking(
       <div class="columns">
         <div class="column">
           <Facts it={it} venue={venue} items={items} phone={phone} link={link} />
+          {it.party > 1 && <GroupMembers it={it} members={members} />}
         </div>
         <div class="column aside">
           <Doors it={it} now={ctx.now} filled={filled} />
@@ -132,11 +136,14 @@ function Doors({ it, now, filled }: { it: Appointment; now: Date; filled: Filled
   const door = (deed: string) => to(paths.deskBookingDo(it.id, deed))
   if (it.visitToken !== null)
     return (
-      <Notice>
-        <p>
-          {words.came} <a href={to(paths.deskLine())}>{words.line}</a>
-        </p>
-      </Notice>
+      <>
+        <Notice>
+          <p>
+            {words.came} <a href={to(paths.deskLine())}>{words.line}</a>
+          </p>
+        </Notice>
+        <NameGroup it={it} filled={filled} />
+      </>
     )
   const over = it.state === 'booked' && isOver(it, now)
   return (
@@ -153,22 +160,7 @@ function Doors({ it, now, filled }: { it: Appointment; now: Date; filled: Filled
           </li>
         )}
       </ul>
-      {it.party > 1 && appointmentCan('name', it.state) && (
-        <form method="post" action={door('ten')}>
-          <TextArea
-            name="nguoi"
-            label={words.people({ named: it.people.length, party: it.party })}
-            hint={words.peopleHint}
-            filled={
-              'nguoi' in filled.values
-                ? filled
-                : { ...filled, values: { nguoi: it.people.map(({ name }) => name).join('\n') } }
-            }
-            rows={8}
-          />
-          <button class="button">{words.savePeople}</button>
-        </form>
-      )}
+      <NameGroup it={it} filled={filled} />
       {appointmentCan('cancel', it.state) && !over && (
         <details open={filled.errors['ly-do'] !== undefined}>
           <summary>{words.cancel}</summary>

@@ -12,16 +12,18 @@ export function AppointmentDoors({ office, view }: { office: string; view: Appoi
   const door = (deed: string) => to(paths.appointmentDo(office, it.token, deed))
   const ahead = isAhead(momentOf(day, now))
   // Whose day was called off finds the door to another place in the news above.
-  const stands = it.state === 'booked' && ahead && it.visitToken === null
-  if (!stands) return null
+  if (it.state !== 'booked' || !ahead) return null
+  const names = it.party > 1 && (
+    <a class="button" href={door('doan')}>
+      {w.bookingPages.group.toNames}
+    </a>
+  )
+  // The first of a group has come: the others may still be named, and nothing else.
+  if (it.visitToken !== null) return names ? <p>{names}</p> : null
   return (
     <>
       <div class="pair">
-        {it.party > 1 && (
-          <a class="button" href={door('doan')}>
-            {w.bookingPages.group.toNames}
-          </a>
-        )}
+        {names}
         <a class={it.party > 1 ? 'button quiet' : 'button'} href={door('lich.ics')}>
           {said.calendar}
         </a>

@@ -325,6 +325,29 @@ describe('the waiting list of half a day', () => {
 })
 
 describe('on the day', () => {
+  test('of a group each says which of its names they are, and the others are named meanwhile', async () => {
+    const it = await bringGroup(fridays[1]!, '13:30', '14:30', 3)
+    const names = (nguoi: string) => site.post(hen(it, 'doan'), { nguoi })
+    await names('Lò Thị Một\nLò Thị Hai')
+    site.now = new Date('2026-11-27T06:40:00Z')
+    await openServiceDay(atDesk(site), { serviceDayId: fridays[1]!.id })
+
+    const page = await site.get(hen(it))
+    expect(page.html).toContain('<option value="2">Lò Thị Hai</option>')
+    const unsaid = await site.post(hen(it, 'toi-noi'), { ...key(), thu: '' })
+    expect(unsaid.text).toContain('Chọn tên trong danh sách đoàn.')
+    expect(placeOf(await site.post(hen(it, 'toi-noi'), { ...key(), thu: '2' }))).toMatch(/\/so\//)
+
+    const after = await site.get(hen(it))
+    expect(after.html).not.toContain('Lò Thị Hai</option>')
+    expect(after.html).toContain(hen(it, 'doan'))
+    const named = await names('Lò Thị Một\nLò Thị Hai\nLò Thị Ba')
+    expect(named.status).toBe(303)
+    expect((await site.get(hen(it))).html).toContain('<option value="3">Lò Thị Ba</option>')
+    expect(placeOf(await site.post(hen(it, 'toi-noi'), { ...key(), thu: '0' }))).toMatch(/\/so\//)
+    site.now = monday
+  })
+
   test('somebody says that they are here, once, and follows their number', async () => {
     const it = await book(fridays[0]!, '10:00', 'Nguyễn Thị Đến Sớm')
     expect((await site.get(hen(it))).text).not.toContain('Tôi đã đến')

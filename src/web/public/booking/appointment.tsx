@@ -2,7 +2,13 @@ import type { Context } from 'hono'
 import type { Ctx } from '#src/base/ctx.ts'
 import { listProcedures, type ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { getVenue, type Venue } from '#src/modules/offices/index.ts'
-import { getAppointment, readRules, type Appointment } from '#src/modules/queue/index.ts'
+import {
+  getAppointment,
+  listGroup,
+  readRules,
+  type Appointment,
+  type GroupMember,
+} from '#src/modules/queue/index.ts'
 import { getServiceDay, type WholeServiceDay } from '#src/modules/service-days/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -25,6 +31,8 @@ export type AppointmentView = {
   day: WholeServiceDay
   venue: Venue
   items: ProcedureItem[]
+  /** The places of a group; none of an appointment of one. */
+  members: GroupMember[]
   lateMinutes: number
   now: Date
 }
@@ -73,11 +81,12 @@ export async function answerAppointment(
 }
 
 async function readView(ctx: Ctx, it: Appointment): Promise<AppointmentView> {
-  const [day, venue, items, { lateMinutes }] = await Promise.all([
+  const [day, venue, items, members, { lateMinutes }] = await Promise.all([
     getServiceDay(ctx, { serviceDayId: it.serviceDayId }),
     getVenue(ctx, { venueId: it.venueId }),
     listProcedures(ctx, { codes: it.procedureCodes }),
+    it.party > 1 ? listGroup(ctx, { token: it.token }) : [],
     readRules(ctx),
   ])
-  return { it, day, venue, items, lateMinutes, now: ctx.now }
+  return { it, day, venue, items, members, lateMinutes, now: ctx.now }
 }

@@ -1,10 +1,13 @@
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
-import { Field } from '../../ui/field.tsx'
+import { Select } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
 import type { AppointmentView } from './appointment.tsx'
 import { Hidden } from './hidden.tsx'
 import { keyOf } from './time-form.tsx'
+
+/** Chosen by who is on no place of the group's list. */
+export const nameless = 0
 
 type Props = { office: string; view: AppointmentView; filled: Filled }
 
@@ -12,7 +15,7 @@ type Props = { office: string; view: AppointmentView; filled: Filled }
 export function ComeForm({ office, view, filled }: Props) {
   const { w, to } = useView()
   const said = w.bookingPages.hen
-  const { it, day } = view
+  const { it, day, members } = view
   if (day.state !== 'open') return null
   if (it.visitToken !== null && it.party === 1)
     return (
@@ -22,17 +25,23 @@ export function ComeForm({ office, view, filled }: Props) {
         </a>
       </p>
     )
+  const coming = members.filter((one) => one.ticket === null)
   return (
     <form method="post" action={to(paths.appointmentDo(office, it.token, 'toi-noi'))}>
       <Hidden codes={[]} clientKey={keyOf(filled)} />
-      {it.party > 1 && (
-        <Field
+      {coming.some((one) => one.name !== null) && (
+        <Select
           name="thu"
           label={said.comeWhich}
           filled={filled}
-          width="short"
-          inputmode="numeric"
-          maxlength={4}
+          options={[
+            ...coming.flatMap(({ position, name }) =>
+              name === null ? [] : [{ value: String(position), label: name }],
+            ),
+            ...(coming.some((one) => one.name === null)
+              ? [{ value: String(nameless), label: said.comeNameless }]
+              : []),
+          ]}
         />
       )}
       <p>{said.comeHint}</p>

@@ -7,6 +7,7 @@ import { readBody, readForm } from '../../read-form.ts'
 import { to } from '../../render.tsx'
 import { answerUnknown } from './answer-unknown.tsx'
 import { answerAppointment, findAsked } from './appointment.tsx'
+import { nameless } from './come-form.tsx'
 import { tryBooking } from './try-booking.ts'
 
 const come = z.object({
@@ -24,10 +25,11 @@ export async function answerCome(c: Context<Env>) {
   if (!it) return answerUnknown(c, w.bookingPages.hen)
   const { data, filled } = readForm(come, await readBody(c))
   if (!data) {
-    const errors = { thu: w.bookingPages.hen.comeWhich }
+    const errors = { thu: w.bookingPages.hen.comeChoose }
     return answerAppointment(c, it, { ...filled, errors }, 422)
   }
-  const position = data.thu === undefined ? {} : { position: Number(data.thu) }
+  const said = Number(data.thu ?? nameless)
+  const position = said === nameless ? {} : { position: said }
   const { done: ticket, refused } = await tryBooking(c, filled, () =>
     checkIn(ctx, { clientKey: data.khoa, token: it.token, ...position }),
   )
