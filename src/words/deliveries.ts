@@ -14,6 +14,7 @@ type OwnWhy =
   | 'not_delivered'
   | 'refresh_interrupted'
   | 'expires_soon'
+  | 'not_answering'
 
 /** What happened, and who does what now. */
 type Said = Record<Why | OwnWhy, { what: string; todo: string }>
@@ -147,6 +148,10 @@ const vi = {
     what: 'Kết nối của kênh sắp hết hạn.',
     todo: 'Người giữ kênh bấm Kết nối lại trước ngày hết hạn.',
   },
+  not_answering: {
+    what: 'Hơn một giờ nay không gửi được qua kênh này.',
+    todo: 'Hệ thống tự gửi lại cho đến khi được. Xem đường mạng của đơn vị; mạng vẫn tốt thì gọi nơi cung cấp kênh.',
+  },
 } satisfies Said
 
 const en: Said = {
@@ -271,6 +276,10 @@ const en: Said = {
   expires_soon: {
     what: 'The connection ends soon.',
     todo: 'Its keeper connects again before that day.',
+  },
+  not_answering: {
+    what: 'For more than an hour nothing could be sent over this channel.',
+    todo: 'It is tried again until it works. Look at the office’s network; if that is well, call the provider.',
   },
 }
 

@@ -27,6 +27,8 @@ export type Account = {
   costPerPart: number | null
   /** Left alone until then after failing several times in a row, or because the channel asked for it. */
   restingUntil: Date | null
+  /** How often in a row the channel could not be asked. */
+  failuresInRow: number
   connectedAt: Date
 }
 

@@ -9,7 +9,13 @@ export async function listAccounts(ctx: Ctx): Promise<(Account & { waiting: numb
   return readAccounts(ctx)
 }
 
-export async function readAccounts(ctx: Ctx): Promise<(Account & { waiting: number })[]> {
+type Standing = Account & {
+  waiting: number
+  /** Since when the oldest of what waits has been tried; null when nothing was. */
+  triedSince: Date | null
+}
+
+export async function readAccounts(ctx: Ctx): Promise<Standing[]> {
   const rows = await accounts(ctx)
     .leftJoin('deliveries.token_pair as t', (join) =>
       join.on(sql<boolean>`t.account_id = coalesce(tokens_of, id)`),
@@ -20,6 +26,11 @@ export async function readAccounts(ctx: Ctx): Promise<(Account & { waiting: numb
       sql<number>`(select count(*)::int from deliveries.message m
         where m.office_id = deliveries.account.office_id and m.channel = deliveries.account.channel
           and m.state = 'waiting')`.as('waiting'),
+    )
+    .select(
+      sql<Date | null>`(select min(m.first_tried_at) from deliveries.message m
+        where m.office_id = deliveries.account.office_id and m.channel = deliveries.account.channel
+          and m.state = 'waiting' and m.failures > 0)`.as('tried_since'),
     )
     .orderBy('channel')
     .orderBy('rank')
@@ -39,7 +50,9 @@ export async function readAccounts(ctx: Ctx): Promise<(Account & { waiting: numb
     tokenExpiresAt: row.token_expires_at,
     costPerPart: row.cost_per_part,
     restingUntil: row.resting_until,
+    failuresInRow: row.failures_in_row,
     connectedAt: row.connected_at,
     waiting: row.waiting,
+    triedSince: row.tried_since,
   }))
 }

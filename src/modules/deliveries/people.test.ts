@@ -146,6 +146,45 @@ test('a way in that ends soon is told of before it does', async () => {
   ])
 })
 
+test('a channel that has not answered for an hour is told of, until it answers', async () => {
+  await connected(office, 'sms')
+  const it = await asked(office, 'sms')
+  const down: Sent = { outcome: 'later', why: 'unreachable' }
+  const after = (minutes: number) => new Date(office.now.getTime() + minutes * 60_000)
+  const tell = async (minutes: number) => readAccountHealth({ ...officer, now: after(minutes) })
+  for (const minutes of [0, 5, 20, 40, 59]) {
+    await sendDue({ ...office, now: after(minutes) }, { sms: playChannel('sms', [down]) })
+    expect(await tell(minutes)).toEqual([])
+  }
+
+  const keptBy = 'Chị Hoa, 0912 345 678'
+  expect(await tell(61)).toMatchObject([
+    { trouble: 'not_answering', stillWorks: false, keptBy, waiting: 1, since: office.now },
+  ])
+
+  await sendDue({ ...office, now: after(180) }, {})
+  expect(await it.look()).toMatchObject({ state: 'accepted' })
+  expect(await tell(181)).toEqual([])
+})
+
+test('a post that a page refuses is stuck until somebody sees to it; an SMS to a wrong number is not', async () => {
+  const never: Sent = { outcome: 'never', why: 'content_refused' }
+  await connected(office, 'facebook')
+  await connected(office, 'sms')
+  const post = await asked(office, 'facebook')
+  await asked(office, 'sms')
+
+  await sendDue(office, {
+    facebook: playChannel('facebook', [never]),
+    sms: playChannel('sms', [{ outcome: 'never', why: 'recipient_wrong' }]),
+  })
+
+  const { total, messages } = await listStuck(officer)
+  expect([total, messages[0]?.id]).toEqual([1, post.messageId])
+  await giveUpMessage(officer, { messageId: post.messageId, reason: 'Đã đăng bằng tay' })
+  expect(await listStuck(officer)).toMatchObject({ total: 0 })
+})
+
 test('caps and quiet hours are as usual until the office says otherwise', async () => {
   const usual = await readChannelRules(office)
   expect(usual.sms).toEqual({ dailyCap: null, quietFrom: '21:00', quietTo: '07:00' })

@@ -16,6 +16,8 @@ export type AccountTrouble = {
 }
 
 const soonDays = 10
+/** So many in a row for so long is no passing trouble. */
+const [silentFailures, silentMinutes] = [5, 60]
 
 /**
  * What is wrong with the office's accounts, or soon will be, with who renews each: for doctor, for the
@@ -23,12 +25,18 @@ const soonDays = 10
  */
 export async function readAccountHealth(ctx: Ctx): Promise<AccountTrouble[]> {
   const soon = new Date(ctx.now.getTime() + soonDays * 86_400_000)
+  const longAgo = new Date(ctx.now.getTime() - silentMinutes * 60_000)
   return (await readAccounts(ctx)).flatMap((it) => {
-    const trouble =
-      it.trouble ?? (it.expiresAt && it.expiresAt <= soon ? 'expires_soon' : undefined)
+    const silent =
+      it.state === 'connected' &&
+      it.failuresInRow >= silentFailures &&
+      it.triedSince !== null &&
+      it.triedSince <= longAgo
+    const ends = it.expiresAt !== null && it.expiresAt <= soon
+    const trouble = it.trouble ?? (silent ? 'not_answering' : ends ? 'expires_soon' : undefined)
     if (!trouble) return []
     const { channel, name, keptBy, waiting } = it
-    const stillWorks = it.state !== 'needs_renewal'
+    const stillWorks = it.state !== 'needs_renewal' && trouble !== 'not_answering'
     return [
       {
         accountId: it.id,
@@ -36,7 +44,7 @@ export async function readAccountHealth(ctx: Ctx): Promise<AccountTrouble[]> {
         name,
         keptBy,
         trouble,
-        since: it.troubleAt,
+        since: it.troubleAt ?? (silent ? it.triedSince : null),
         stillWorks,
         waiting,
       },

@@ -26,6 +26,8 @@ import {
   listDuePushes,
   listPublications,
   listSendings,
+  listSpeakerPushes,
+  listSpeakerSystems,
   notePush,
   pageSubjectOf,
   readSendingPlan,
@@ -425,6 +427,26 @@ describe('a loudspeaker system that takes bulletins from us', () => {
     expect(speakers).toMatchObject([{ name: 'Loa IP', state: 'held', why: 'key_wrong' }])
     await retryPush(writer, { pushId: again!.id })
     expect(await listDuePushes(system)).toHaveLength(1)
+  })
+
+  test('that is connected anew with the right key takes what the wrong one kept back', async () => {
+    const loa = { name: 'Loa thôn', address: 'http://10.0.0.9', key: 'wrong' }
+    const due = async () => (await listDuePushes(system)).filter((it) => it.address === loa.address)
+    const held = async () =>
+      (await listSpeakerPushes(writer, { state: 'held' })).filter((it) => it.name === loa.name)
+    await addSpeakerSystem(admin, loa)
+    const bulletinId = await draft()
+    await approve(bulletinId, 1, [])
+    const [push] = await due()
+    await notePush(system, { push: push!, outcome: 'key_wrong' })
+    expect(await held()).toMatchObject([{ bulletinId }])
+
+    await addSpeakerSystem(admin, { ...loa, key: 'right' })
+
+    const open = (await listSpeakerSystems(admin)).filter((it) => it.name === loa.name)
+    expect(open).toHaveLength(1)
+    expect(await due()).toMatchObject([{ bulletinId, key: 'right' }])
+    expect(await held()).toEqual([])
   })
 
   test('has an address and a name', async () => {

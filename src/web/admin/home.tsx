@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
+import { readAccountHealth } from '#src/modules/deliveries/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
 import { render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
+import { Tag } from '../ui/pieces.tsx'
 
 /** What an administrator can set, each with what it is for. */
-export function showAdmin(c: Context<Env>) {
-  const { session, w } = c.var
+export async function showAdmin(c: Context<Env>) {
+  const { ctx, session, w } = c.var
+  const inTrouble = (await readAccountHealth(ctx)).length
   const { home, venues, hamlets, neighbours, distances, officers, hours, audit } = w.admin
   const groups = [
     {
@@ -58,6 +61,9 @@ export function showAdmin(c: Context<Env>) {
             {doors.map(([href, name, hint]) => (
               <li>
                 <a href={to(c, href)}>{name}</a>
+                {href === paths.adminChannels() && inTrouble > 0 && (
+                  <Tag tone="hot">{w.channels.stuck.homeChannels({ count: inTrouble })}</Tag>
+                )}
                 <span>{hint}</span>
               </li>
             ))}

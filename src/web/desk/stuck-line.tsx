@@ -1,5 +1,6 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { listStuck } from '#src/modules/deliveries/index.ts'
+import { listSpeakerPushes } from '#src/modules/outreach/index.ts'
 import { paths } from '../paths.ts'
 import { Tag } from '../ui/pieces.tsx'
 import { useView } from '../view.ts'
@@ -10,7 +11,8 @@ export type StuckCounts = { messages: number; channels: number }
 export async function countStuck(ctx: Ctx, rights: readonly string[]): Promise<StuckCounts | null> {
   if (!rights.includes('outreach.write')) return null
   const { accounts, total } = await listStuck(ctx)
-  return { messages: total, channels: accounts.length }
+  const pushes = await listSpeakerPushes(ctx, { state: 'held' })
+  return { messages: total + pushes.length, channels: accounts.length }
 }
 
 /** Nothing while all goes its way. */

@@ -288,6 +288,7 @@ test('a channel that lost its permission says who renews it and how, on both lis
 
   expect(text).toContain('Quyền gửi qua kênh đã bị thu hồi.')
   expect(text).toContain('Người giữ kênh: Anh Ba, 0228 3820 123')
+  expect((await get('/quan-tri')).text).toContain('1 kênh gửi tin cần người giữ kênh')
 })
 
 test('only an administrator sees the channels', async () => {

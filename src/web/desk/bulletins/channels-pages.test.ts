@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addHamlet } from '#src/modules/offices/index.ts'
+import { listDuePushes, notePush } from '#src/modules/outreach/index.ts'
 import { useOfficers } from '#test/officers-site.ts'
 
 const site = useOfficers()
@@ -164,6 +165,23 @@ describe('who wants the news', () => {
 })
 
 test('nothing stuck says so', async () => {
+  expect((await site.get('/ban/tin/tac', officer)).text).toContain('Không có tin nào bị tắc.')
+})
+
+test('a loudspeaker system that does not take a bulletin stands among what is stuck', async () => {
+  const { cookie } = await site.enter('office_admin')
+  const loa = { name: 'Loa IP', address: 'http://10.0.0.5', key: 'k' }
+  await post('/quan-tri/kenh/loa/noi', loa, cookie)
+  await approve(await draft('Sáng mai phun thuốc muỗi ở chợ.'))
+  const system = { ...site.owner(), actor: { kind: 'system', job: 'push' } } as const
+  const [push] = await listDuePushes(system)
+  await notePush(system, { push: push!, outcome: 'key_wrong' })
+
+  const page = await site.get('/ban/tin/tac', officer)
+  expect(page.text).toContain('Hệ thống loa không nhận khóa')
+  expect((await site.get('/ban', officer)).text).toContain('1 tin bị tắc, chờ cán bộ xem')
+  await post('/ban/tin/tac/loa', { push: push!.id })
+
   expect((await site.get('/ban/tin/tac', officer)).text).toContain('Không có tin nào bị tắc.')
 })
 

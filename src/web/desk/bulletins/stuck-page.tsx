@@ -9,7 +9,7 @@ import {
   channels,
   type AccountTrouble,
 } from '#src/modules/deliveries/index.ts'
-import { retryPush } from '#src/modules/outreach/index.ts'
+import { listSpeakerPushes, retryPush, type SpeakerPush } from '#src/modules/outreach/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
@@ -27,7 +27,10 @@ export async function showStuck(c: Context<Env>, filled: Filled = blank) {
   const { ctx, session, w } = c.var
   const words = w.channels.stuck
   const { accounts, messages, total } = await listStuck(ctx)
-  const held = [...new Set(messages.map((it) => it.channel))]
+  const pushes = await listSpeakerPushes(ctx, { state: 'held' })
+  // Of what may have arrived a person decides one by one.
+  const sure = messages.filter((it) => it.state === 'held' && !it.mayHaveArrived)
+  const held = [...new Set(sure.map((it) => it.channel))]
   return render(
     c,
     <DeskPage
@@ -41,7 +44,7 @@ export async function showStuck(c: Context<Env>, filled: Filled = blank) {
       <Done said={readDone(c, words.done)} />
       <ErrorSummary filled={filled} />
       <h1>{words.title}</h1>
-      {accounts.length + messages.length === 0 && (
+      {accounts.length + messages.length + pushes.length === 0 && (
         <Notice title={words.none}>
           <p>{words.noneHint}</p>
         </Notice>
@@ -61,6 +64,9 @@ export async function showStuck(c: Context<Env>, filled: Filled = blank) {
       {messages.map((it) => (
         <HeldMessage message={it} />
       ))}
+      {pushes.map((it) => (
+        <HeldPush push={it} />
+      ))}
     </DeskPage>,
     filled === blank ? 200 : 422,
   )
@@ -79,10 +85,32 @@ export function ChannelTrouble({ trouble }: { trouble: AccountTrouble }) {
         </p>
       )}
       <p>
-        <b>{w.deliveries.keeper({ name: trouble.keptBy })}</b>{' '}
+        <b>{w.deliveries.keeper({ name: trouble.keptBy })}.</b>{' '}
         {trouble.waiting > 0 && w.deliveries.kept({ count: trouble.waiting })}
       </p>
     </Notice>
+  )
+}
+
+/** What a loudspeaker system did not take. */
+function HeldPush({ push }: { push: SpeakerPush }) {
+  const { w, to } = useView()
+  const words = w.channels.sending
+  return (
+    <section class="part">
+      <h3>{push.name}</h3>
+      {push.why !== null && push.why !== 'replaced' && <p>{words.speakerTroubles[push.why]}</p>}
+      <p class="hint">
+        <a href={to(paths.bulletin(push.bulletinId))}>{w.channels.stuck.bulletin}</a>
+      </p>
+      <form method="post" action={to(paths.stuckDo('loa'))}>
+        <input type="hidden" name="push" value={push.id} />
+        <button class="button quiet">
+          {words.retryPush}
+          <span class="unseen">: {push.name}</span>
+        </button>
+      </form>
+    </section>
   )
 }
 
