@@ -3,6 +3,7 @@ import { Refusal } from '#src/base/refusal.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { record } from '#src/modules/audit/index.ts'
 import type { Channel, Target } from './channel.ts'
+import { findLinkFor } from './find-link-for.ts'
 import { everywhere, linkColumns, newLinkCode, type Link } from './link.ts'
 import { requireRegister } from './require-register.ts'
 
@@ -28,15 +29,7 @@ export async function makeLink(
   if (hamletId && businessId) throw new Refusal('reach.one_place')
   const madeFor = hamletId ?? businessId ?? everywhere
   return inTransaction(ctx, async (ctx) => {
-    const find = () =>
-      ctx.db
-        .selectFrom('reach.link')
-        .select(linkColumns)
-        .where('office_id', '=', ctx.officeId)
-        .where('channel', '=', channel)
-        .where('target', '=', target)
-        .where('made_for', '=', madeFor)
-        .executeTakeFirst()
+    const find = () => findLinkFor(ctx, { channel, target, hamletId, businessId })
     const found = await find()
     if (found) return found
     // A code that another link has already is drawn anew, as one made meanwhile is taken.

@@ -90,7 +90,7 @@ function writeRss(feed: Feed): string {
 <link>${escape(it.url)}</link>
 <guid isPermaLink="false">${escape(it.id)}</guid>
 <pubDate>${it.at.toUTCString()}</pubDate>
-<description>${escape(it.body)}</description>${rssPicture(it.pictures[0])}
+<description>${escape(htmlOf(it.body))}</description>${rssPicture(it.pictures[0])}
 </item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -106,6 +106,15 @@ ${items.join('\n')}
 </channel>
 </rss>
 `
+}
+
+/** Readers take a description for HTML: bare lines would run into one. */
+function htmlOf(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `<p>${escape(line)}</p>`)
+    .join('')
 }
 
 /** RSS allows one enclosure an item. */

@@ -8,6 +8,7 @@ import {
   withdrawBulletin,
   writeBulletin,
 } from '#src/modules/outreach/index.ts'
+import { makeLink } from '#src/modules/reach/index.ts'
 import { createApp } from '#src/web/app.tsx'
 import { hiredAs } from '#test/office.ts'
 import { useSite } from '#test/site.ts'
@@ -25,7 +26,7 @@ beforeAll(async () => {
   hamletId = (await addHamlet(system, { name: 'Thôn Tiền & Hậu' })).id
   id = await tell({
     titleVi: 'Tiêm phòng <cho trẻ> & người già',
-    bodyVi: 'Sáng 25/11.\nTại trạm y tế.',
+    bodyVi: 'Sáng 25/11.\nTại trạm y tế < 5 km.',
     titleEn: 'Vaccination',
     bodyEn: 'On 25 November.',
   })
@@ -89,7 +90,8 @@ describe('feeds, as a reader of somebody else’s making understands them', () =
     expect(feed.language).toBe('vi')
     const item = feed.items!.find((it) => it.guid?.value === `urn:uuid:${id}`)!
     expect(item).toMatchObject({ title, link: `${url()}?tu=rss` })
-    expect(item.description).toContain('Tại trạm y tế.')
+    // Readers show it as HTML: a paragraph a line, and no sign of the text taken for a tag.
+    expect(item.description).toBe('<p>Sáng 25/11.</p><p>Tại trạm y tế &lt; 5 km.</p>')
     expect(new Date(item.pubDate as string).getTime()).toBe(site.office.now.getTime())
   })
 
@@ -156,6 +158,14 @@ describe('sheets to print', () => {
     const code = (html: string) => /<path fill="#000" d="([^"]+)"/.exec(html)![1]
     expect(code(one.html)).not.toBe(code(all.html))
     expect(all.text).toContain('Bản 1, duyệt ngày 20/11/2026')
+  })
+
+  test('one with a short link carries that, as the PDF of the office does', async () => {
+    const link = await makeLink(site.officer, { channel: 'poster', target: 'book', hamletId })
+
+    const { text } = await site.get(`/vu-ban/tin/${id}/to-dan?thon=${hamletId}`)
+
+    expect(text).toContain(`hoặc mở /vu-ban/d/${link.code}`)
   })
 
   test('the leaflet too; a hamlet of nobody is the whole commune', async () => {

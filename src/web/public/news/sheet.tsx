@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { listHamlets, type Hamlet, type Office } from '#src/modules/offices/index.ts'
 import { findPublished, type Published } from '#src/modules/outreach/index.ts'
+import { findLinkFor } from '#src/modules/reach/index.ts'
 import { cameBy } from '../../came-by.ts'
 import { local, shortDate } from '../../dates.ts'
 import type { Env } from '../../env.ts'
@@ -26,6 +27,11 @@ async function showSheet(c: Context<Env>, format: Format) {
   if (!found) return c.notFound()
   const hamlets = await listHamlets(ctx)
   const hamlet = hamlets.find((it) => it.id === c.req.query('thon')) ?? null
+  const made = await findLinkFor(ctx, {
+    channel: format,
+    target: 'book',
+    hamletId: hamlet?.id ?? null,
+  })
   const words = w.news.sheet
   const other = lang === 'vi' ? 'en' : 'vi'
   const { title } = saidIn(lang, found)
@@ -55,7 +61,11 @@ async function showSheet(c: Context<Env>, format: Format) {
           bulletin={found}
           format={format}
           hamlet={hamlet}
-          site={house.publicUrl}
+          link={
+            house.publicUrl +
+            to(c, made ? paths.shortLink(office.slug, made.code) : paths.book(office.slug))
+          }
+          came={made ? '' : `?tu=${cameBy[format]}${hamlet ? `&thon=${hamlet.id}` : ''}`}
         />
       </main>
     </Document>,
@@ -98,15 +108,16 @@ type SheetProps = {
   bulletin: Published
   format: Format
   hamlet: Hamlet | null
-  site: string
+  /** Where the code leads: the short link where the office made one, as on its PDF. */
+  link: string
+  /** What tells the channel and hamlet where the address does not. */
+  came: string
 }
 
-function Sheet({ office, bulletin, format, hamlet, site }: SheetProps) {
-  const { lang, w, to } = useView()
+function Sheet({ office, bulletin, format, hamlet, link, came }: SheetProps) {
+  const { lang, w } = useView()
   const words = w.news.sheet
   const said = saidIn(lang, bulletin)
-  const came = `?tu=${cameBy[format]}${hamlet ? `&thon=${hamlet.id}` : ''}`
-  const link = site + to(paths.book(office.slug))
   return (
     <article class={`sheet ${format}`}>
       <header>
