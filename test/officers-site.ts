@@ -10,6 +10,7 @@ import {
 import type { PadesWorker } from '#src/outside/pades/open-pades-worker.ts'
 import { createApp } from '#src/web/app.tsx'
 import type { Shelf } from './papers/shelf.ts'
+import { softLibrary } from './signing/soft-token.ts'
 import { asOfficer, useOffice, type TestOffice } from './office.ts'
 
 /** The whole site as officers reach it: through its addresses, with the cookie of a real sign-in. */
@@ -73,6 +74,7 @@ export function useOfficers(shelf?: Shelf, pades?: PadesWorker): OfficersSite {
       now: () => site.now,
       ...(shelf && { papers: { ...shelf, publicReader: shelf.reader } }),
       ...(pades && { pades }),
+      pkcs11Libraries: [softLibrary],
       demoSignIns: [{ login: 'hang', password: 'ngay-thu-sau', title: 'Cán bộ tiếp nhận' }],
     })
     site.get = async (path, cookie) =>

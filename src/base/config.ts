@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { delimiter, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
 
@@ -25,10 +25,20 @@ const Env = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_KEY_ID: z.string().optional(),
   S3_SECRET: z.string().optional(),
+  /** Libraries of signing tokens that may be loaded, parted as in PATH. Left out: none. */
+  PKCS11_LIBRARIES: z
+    .string()
+    .default('')
+    .transform((it) => it.split(delimiter).filter(Boolean))
+    .refine((it) => it.every(isLibrary), 'must be whole paths to .so, .dll or .dylib files'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** `yes` loads the demo office into an empty database; `no` leaves it empty. */
   DEMO: z.enum(['yes', 'no']).default('yes'),
 })
+
+function isLibrary(path: string): boolean {
+  return isAbsolute(path) && /\.(so(\.\d+)*|dll|dylib)$/i.test(path)
+}
 
 export type Config = {
   dataDir: string
@@ -38,6 +48,7 @@ export type Config = {
   databaseUrl: string | undefined
   key: string | undefined
   s3: { url: string; region: string; keyId: string; secret: string } | undefined
+  pkcs11Libraries: readonly string[]
   logLevel: z.infer<typeof Env>['LOG_LEVEL']
   demo: boolean
 }
@@ -59,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: it.DATABASE_URL,
     key: it.TAICHO_KEY?.toLowerCase(),
     s3: readS3(it),
+    pkcs11Libraries: it.PKCS11_LIBRARIES,
     logLevel: it.LOG_LEVEL,
     demo: it.DEMO === 'yes',
   }

@@ -69,6 +69,7 @@ async function serveUntil(signal: AbortSignal, house: OpenDatabase, config: Conf
     papers: { storage, reader, publicReader },
     pades,
     publicPades,
+    pkcs11Libraries: config.pkcs11Libraries,
     composer,
     speech,
     demoSignIns,

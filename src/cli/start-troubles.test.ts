@@ -79,6 +79,7 @@ test.each([
   ['TAICHO_KEY', 'abc'],
   ['DATABASE_URL', 'mysql://localhost/taicho'],
   ['PUBLIC_URL', 'taicho'],
+  ['PKCS11_LIBRARIES', 'libsofthsm2.so'],
   ['S3_URL', 'kho-tep'],
   ['S3_URL', 'https://s3.example.vn/'],
 ])('a setting that cannot be: %s=%s', async (name, value) => {

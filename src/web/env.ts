@@ -29,6 +29,8 @@ export type House = {
   pades?: PadesWorker
   /** The same for citizens who check files, so that they never keep a signature waiting. */
   publicPades?: PadesWorker
+  /** Of signing tokens: the libraries that whoever runs the machine lets be loaded; none when left out. */
+  pkcs11Libraries?: readonly string[]
   /** Composes certified copies; left out, they are composed while others wait. */
   composer?: Composer
   /** What opens the demo office, printed beside the sign-in while such an office is here. */

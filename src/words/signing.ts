@@ -110,6 +110,8 @@ export const signing = bilingual({
   vi: {
     refusals: {
       ...asRefusals(vi),
+      'signing.library_not_allowed':
+        'Máy chủ không cho nạp thư viện này. Nhờ người quản trị máy thêm vào PKCS11_LIBRARIES.',
       'signing.busy': 'Máy đang ký và kiểm tra nhiều tệp. Thử lại sau ít phút.',
       'signing.key_missing': 'Người này chưa có khóa ký. Người quản trị đăng ký ở mục “Ký số”.',
       'signing.seal_missing': 'Đơn vị chưa có khóa con dấu. Người quản trị đăng ký ở mục “Ký số”.',
@@ -160,6 +162,8 @@ export const signing = bilingual({
   en: {
     refusals: {
       ...asRefusals(en),
+      'signing.library_not_allowed':
+        'This library may not be loaded here. Have whoever runs the machine add it to PKCS11_LIBRARIES.',
       'signing.busy':
         'Many files are being signed and examined just now. Try again in a few minutes.',
       'signing.key_missing': 'This person has no key yet. The admin registers it under “Signing”.',

@@ -13,7 +13,7 @@ export type SoftToken = {
   pin: string
 }
 
-const module = '/usr/lib/softhsm/libsofthsm2.so'
+export const softLibrary = '/usr/lib/softhsm/libsofthsm2.so'
 const label = 'Con dấu xã'
 const pin = '2468'
 
@@ -41,9 +41,9 @@ export function makeSoftToken(pki: Pki, names: ('official' | 'seal' | 'curve')[]
     run('openssl', 'x509', '-in', cert, '-outform', 'DER', '-out', der)
     run(
       'pkcs11-tool',
-      ...['--module', module, '--token-label', label, '--login', '--pin', pin],
+      ...['--module', softLibrary, '--token-label', label, '--login', '--pin', pin],
       ...['--write-object', der, '--type', 'cert', '--id', id, '--label', name],
     )
   }
-  return { folder, config, module, label, pin }
+  return { folder, config, module: softLibrary, label, pin }
 }

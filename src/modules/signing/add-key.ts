@@ -23,6 +23,11 @@ export type NewKey = {
    * issuers, which most tokens do not carry along.
    */
   certificates?: string
+  /**
+   * Libraries of tokens that may be loaded here. A library runs as the house does, so whoever runs the
+   * machine names them, not who administers an office; none when left out.
+   */
+  libraries?: readonly string[]
 }
 
 /**
@@ -88,7 +93,9 @@ async function readChain(ctx: Ctx, input: NewKey): Promise<[Uint8Array, ...Uint8
 }
 
 async function readOwn(input: NewKey, given: X509Certificate[]): Promise<X509Certificate[]> {
-  const { access, secret = '' } = input
+  const { access, secret = '', libraries = [] } = input
+  if (access.kind === 'pkcs11' && !libraries.includes(access.module))
+    throw new Refusal('signing.library_not_allowed', { field: 'module' })
   if (access.kind !== 'agent') {
     const { chain } = await refuseTrouble(() => openAccess(access, secret))
     return chain.map((it) => new X509Certificate(it))

@@ -63,7 +63,7 @@ async function withToken(id = '01'): Promise<SigningCtx & { id: string }> {
   const who = await chairman()
   const access = { kind: 'pkcs11', module: token.module, label: token.label, id } as const
   await addKey(signing.admin, {
-    ...{ holderId: who.id, holder: holderOf(who.id), access },
+    ...{ holderId: who.id, holder: holderOf(who.id), access, libraries: [token.module] },
     // The token carries nothing but the signer's own.
     certificates: signing.pki.issuer.certificate.toString(),
   })
@@ -94,6 +94,18 @@ test('a token in the server signs with its PIN', async () => {
   const outcomes = await signAsOfficial(who, { jobIds: [jobId], secret: token.pin })
   expect(outcomes).toMatchObject([{ state: 'waiting_seal', trouble: null }])
   await sealed(jobId)
+})
+
+test('no library of a token is loaded but those that whoever runs the machine allows', async () => {
+  const who = await chairman()
+  const access = { kind: 'pkcs11', module: token.module, label: token.label, id: '01' } as const
+  const key = { holderId: who.id, holder: holderOf(who.id), access }
+  for (const libraries of [undefined, [], ['/usr/lib/other.so']])
+    await expect(
+      addKey(signing.admin, { ...key, ...(libraries && { libraries }) }),
+    ).rejects.toMatchObject({
+      ...{ code: 'signing.library_not_allowed', field: 'module' },
+    })
 })
 
 test('a wrong PIN is tried once for all files, and says how near the token is to locking', async () => {

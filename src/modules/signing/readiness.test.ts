@@ -62,7 +62,7 @@ test('a token that is plugged out, and one that is there', async () => {
   const holderId = await chairman()
   const { module, label } = token
   await addKey(signing.admin, {
-    ...{ holderId, holder: holderOf(holderId) },
+    ...{ holderId, holder: holderOf(holderId), libraries: [module] },
     access: { kind: 'pkcs11', module, label, id: '01' },
     certificates: signing.pki.issuer.certificate.toString(),
   })

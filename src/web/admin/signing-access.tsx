@@ -1,11 +1,13 @@
 import type { KeyKind } from '#src/modules/signing/index.ts'
 import type { Filled } from '../read-form.ts'
-import { Field, Radios } from '../ui/field.tsx'
+import { Field, Radios, Select } from '../ui/field.tsx'
 import { FileField } from '../ui/file-field.tsx'
 import { useView } from '../view.ts'
 
+type Props = { kind: KeyKind; filled: Filled; libraries: readonly string[] }
+
 /** How a key of each kind is reached. */
-export function SigningAccess({ kind, filled }: { kind: KeyKind; filled: Filled }) {
+export function SigningAccess({ kind, filled, libraries }: Props) {
   const { w } = useView()
   const { add } = w.signingPages
   if (kind === 'pkcs12') {
@@ -25,7 +27,13 @@ export function SigningAccess({ kind, filled }: { kind: KeyKind; filled: Filled 
   if (kind === 'pkcs11') {
     return (
       <>
-        <Field name="module" label={add.module} hint={add.moduleHint} filled={filled} />
+        <Select
+          name="module"
+          label={add.module}
+          hint={add.moduleHint}
+          filled={filled}
+          options={libraries.map((it) => ({ value: it, label: it }))}
+        />
         <Field name="label" label={add.label} filled={secretOf(filled, 'label')} />
         <Field name="id" label={add.keyId} hint={add.keyIdHint} filled={filled} width="short" />
         <Certificates filled={filled} label={add.issuers} hint={add.issuersHint} />

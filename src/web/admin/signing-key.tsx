@@ -15,6 +15,7 @@ import { isUuid } from '../public/is-uuid.ts'
 import { blank, readBody, readForm, tryDeed, type Filled } from '../read-form.ts'
 import { to } from '../render.tsx'
 import { Field, Select } from '../ui/field.tsx'
+import { Notice } from '../ui/pieces.tsx'
 import { useView } from '../view.ts'
 import { answerAdmin, redirectDone } from './admin-page.tsx'
 import { SigningAccess } from './signing-access.tsx'
@@ -32,7 +33,7 @@ export function showSigningKeyNew(c: Context<Env>) {
 export async function answerSigningKeyNew(c: Context<Env>) {
   const kind = kindIn(c)
   if (!kind) return c.notFound()
-  const { ctx, lang, w } = c.var
+  const { ctx, house, lang, w } = c.var
   const body = await readBody(c)
   const form = readForm(holderSchema(w), body)
   const access = await readAccess(kind, body, w)
@@ -47,6 +48,7 @@ export async function answerSigningKeyNew(c: Context<Env>) {
   const { filled } = await tryDeed({ values, errors: {} }, lang, () =>
     addKey(ctx, {
       ...access,
+      libraries: house.pkcs11Libraries ?? [],
       holderId: whose === sealValue ? null : whose,
       holder: { name, title, delegation, ...valid },
     }),
@@ -132,24 +134,30 @@ async function readAccess(
 }
 
 async function answer(c: Context<Env>, kind: KeyKind, filled: Filled) {
-  const { w, ctx } = c.var
+  const { house, w, ctx } = c.var
   const { add, kinds, title } = w.signingPages
+  const libraries = house.pkcs11Libraries ?? []
   const colleagues = await listColleagues(ctx)
   return answerAdmin(c, {
     title: `${add.title}: ${kinds[kind]}`,
     filled,
     back: { href: paths.adminSigning(), label: title },
-    children: (
-      <form
-        method="post"
-        enctype="multipart/form-data"
-        action={to(c, paths.adminSigningKeyNew(kind))}
-      >
-        <HolderFields colleagues={colleagues} filled={filled} />
-        <SigningAccess kind={kind} filled={filled} />
-        <button class="button">{add.button}</button>
-      </form>
-    ),
+    children:
+      kind === 'pkcs11' && libraries.length === 0 ? (
+        <Notice tone="sun" title={add.noLibrary}>
+          <p>{add.noLibraryHint}</p>
+        </Notice>
+      ) : (
+        <form
+          method="post"
+          enctype="multipart/form-data"
+          action={to(c, paths.adminSigningKeyNew(kind))}
+        >
+          <HolderFields colleagues={colleagues} filled={filled} />
+          <SigningAccess kind={kind} filled={filled} libraries={libraries} />
+          <button class="button">{add.button}</button>
+        </form>
+      ),
   })
 }
 

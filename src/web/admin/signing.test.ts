@@ -4,6 +4,7 @@ import { listKeys, readReadiness, readTrust, removeKey } from '#src/modules/sign
 import { useOfficers } from '#test/officers-site.ts'
 import { useShelf } from '#test/papers/shelf.ts'
 import { makeP12 } from '#test/signing/pki.ts'
+import { softLibrary } from '#test/signing/soft-token.ts'
 import { usePades, useSigning } from '#test/signing/ready-office.ts'
 
 /** The administrator sets up signing. */
@@ -97,7 +98,7 @@ test('a key in a file is registered with the password that its holder types', as
 
 test.each([
   ['pkcs12', 'Chọn tệp khóa .p12.'],
-  ['pkcs11', 'Ghi đường dẫn đến thư viện'],
+  ['pkcs11', 'Chọn thư viện của thiết bị.'],
   ['csc', 'Địa chỉ bắt đầu bằng https://.'],
   ['agent', 'Không đọc được chứng thư.'],
 ])('what is missing for a key by %s is said', async (kind, said) => {
@@ -116,7 +117,14 @@ test('a key is not reached where others may listen, nor through what is no libra
   expect([open.status, open.text.includes('Địa chỉ bắt đầu bằng https://.')]).toEqual([422, true])
   const token = { label: 'ky-so', id: '01', module: '/etc/passwd' }
   const file = await send(`${page}/khoa-moi/pkcs11`, { ...form, ...token })
-  expect([file.status, file.text.includes('Ghi đường dẫn đến thư viện')]).toEqual([422, true])
+  expect([file.status, file.text.includes('Chọn thư viện của thiết bị.')]).toEqual([422, true])
+  const typed = { ...form, ...token, module: '/tmp/cua-toi.so' }
+  const own = await send(`${page}/khoa-moi/pkcs11`, typed)
+  expect([own.status, own.text.includes('Máy chủ không cho nạp thư viện này.')]).toEqual([
+    422,
+    true,
+  ])
+  expect((await get(`${page}/khoa-moi/pkcs11`)).html).toContain(`<option value="${softLibrary}"`)
 })
 
 test('half of a delegation is asked for whole; a kind that is none is not found', async () => {
