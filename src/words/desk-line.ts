@@ -45,6 +45,7 @@ export const deskLine = bilingual({
       serving: (it: { number: number }) => `Đang làm · quầy ${it.number}`,
       noName: 'Chưa biết tên',
       noProcedure: 'Chưa rõ việc gì',
+      saidBefore: 'Dặn trước:',
       waited: (it: { minutes: number }) =>
         it.minutes < 1 ? 'vừa lấy số' : `đã chờ ${it.minutes} phút`,
       calls: (it: Count) => `đã gọi ${it.count} lần`,
@@ -140,7 +141,7 @@ export const deskLine = bilingual({
     },
     pending: {
       title: 'Chưa nối, chỉ ở máy này',
-      hint: 'Máy giữ lại, nối được là gửi. Đừng xoá dữ liệu trình duyệt.',
+      hint: 'Máy giữ lại, nối được là gửi. Đừng xóa dữ liệu trình duyệt.',
     },
     did: {
       next: (it: Code) => `mời số ${it.code}`,
@@ -227,6 +228,7 @@ export const deskLine = bilingual({
       serving: (it) => `Serving · counter ${it.number}`,
       noName: 'Name not known',
       noProcedure: 'Not known what for',
+      saidBefore: 'Said beforehand:',
       waited: (it) => (it.minutes < 1 ? 'just took a number' : `waited ${it.minutes} min`),
       calls: (it) => (it.count === 1 ? 'called once' : `called ${it.count} times`),
       booked: (it) => `booked ${it.time}`,

@@ -23,7 +23,7 @@ export const kiosk = bilingual({
     codeHint: 'Sáu chữ số, hoặc đưa mã vuông vào máy quét',
     codeMissing: 'Bấm đủ sáu chữ số của mã đặt lịch, hoặc quét mã vuông.',
     done: 'Xong',
-    erase: 'Xoá',
+    erase: 'Xóa',
     digits: 'Bàn phím số',
     notGiven: 'Chưa lấy được số',
     askDesk: 'Mời bà con đến hỏi cán bộ ở bàn hướng dẫn.',

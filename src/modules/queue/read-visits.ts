@@ -35,7 +35,7 @@ export async function readVisits(
                and not m.undone) as "missedCalls",
            array(select procedure_code from queue.visit_procedure w
                   where w.visit_id = v.id order by position) as "procedureCodes",
-           a.from_minute as "startMinute"
+           a.from_minute as "startMinute", a.note
       from queue.period p
       join queue.visit v on v.id = p.visit_id
       left join queue.appointment a on a.id = v.appointment_id

@@ -51,6 +51,8 @@ export type LineVisit = {
   appointmentId: string | null
   /** Null for who did not book. */
   bookedFor: Temporal.PlainTime | null
+  /** What who booked said that the officer should know. */
+  note: string | null
   takenAt: Date
   /** Their place in line, now or when they last waited: microseconds since 1970, earliest first. */
   turnMicros: number

@@ -60,6 +60,8 @@ export type Visitor = {
   priority: Priority | null
   /** The time that they booked, in minutes of the day. */
   bookedAt: number | null
+  /** What they said at the booking that the officer should know. */
+  note: string | null
   takenAt: number
   /** Their place in line, now or when they last waited: microseconds since 1970, earliest first. */
   turn: number

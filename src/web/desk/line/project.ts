@@ -55,7 +55,7 @@ function giveTicket(state: LineState, command: Of<'ticket'>): Projected {
   const { name, procedures, priority, at } = command
   const visitor: Visitor = {
     ...{ id: command.visit, code: command.visit, name, procedures, priority },
-    ...{ bookedAt: null, takenAt: at, missed: 0, local: true, forCounterId: null },
+    ...{ bookedAt: null, note: null, takenAt: at, missed: 0, local: true, forCounterId: null },
     turn: turnOf(state, priority, at, command.number),
   }
   return enter(state, { ...visitor, since: at })
@@ -226,19 +226,11 @@ function gone(
 
 /** Only what belongs to the person, without where they stood. */
 function person(it: Visitor): Visitor {
-  const { id, code, name, procedures, priority, bookedAt, takenAt } = it
+  const { id, code, name, procedures, priority, bookedAt, note, takenAt } = it
   const { turn, missed, forCounterId, local } = it
   const known = {
-    id,
-    code,
-    name,
-    procedures,
-    priority,
-    bookedAt,
-    takenAt,
-    turn,
-    missed,
-    forCounterId,
+    ...{ id, code, name, procedures, priority, bookedAt, note, takenAt },
+    ...{ turn, missed, forCounterId },
   }
   return local ? { ...known, local } : known
 }

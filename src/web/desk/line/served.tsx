@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts'
 import { Box, CommandForm, Key, Pick, Press } from './command-form.tsx'
 import type { LineCounter, Served } from './line-state.ts'
 import { minutesBetween, sayMoment, useLine } from './line-view.ts'
-import { VisitorTags, WhatFor } from './visitor.tsx'
+import { SaidBefore, VisitorTags, WhatFor } from './visitor.tsx'
 
 /** Who is in front of me, and what I can do now. */
 export function InFront({ mine }: { mine: LineCounter }) {
@@ -57,11 +57,12 @@ function ServedCard({ mine, served }: { mine: LineCounter; served: Served }) {
       <span>
         <WhatFor visitor={served} />
       </span>
+      <SaidBefore visitor={served} />
       <VisitorTags visitor={served} missed={served.missed} />
       <small>
         {said.served.since({ time: sayMoment(lang, served.since) })} ·{' '}
-        {said.served.waited({ minutes: minutesBetween(served.takenAt, served.since) })} ·{' '}
-        {said.served.calls({ count: served.calls })}
+        {said.served.waited({ minutes: minutesBetween(served.takenAt, served.since) })}
+        {served.state === 'called' && ` · ${said.served.calls({ count: served.calls })}`}
       </small>
     </div>
   )

@@ -9,6 +9,17 @@ export function WhatFor({ visitor }: { visitor: Visitor }) {
   return <>{visitor.procedures.map((code) => state.procedures[code] ?? code).join(' · ')}</>
 }
 
+/** What they said beforehand: that they come in a wheelchair, that somebody must translate. */
+export function SaidBefore({ visitor }: { visitor: Visitor }) {
+  const { said } = useLine()
+  if (visitor.note === null) return null
+  return (
+    <span>
+      {said.served.saidBefore} <q>{visitor.note}</q>
+    </span>
+  )
+}
+
 /** What the officer should see at once: who goes first, who booked, what is only on this machine. */
 export function VisitorTags({ visitor, missed = 0 }: { visitor: Visitor; missed?: number }) {
   const { state, said, lang } = useLine()

@@ -3,7 +3,7 @@ import type { Gone, Held, Waiting } from './line-state.ts'
 import { minutesBetween, sayMinutes, sayMoment, useLine, type LineView } from './line-view.ts'
 import { SendAway } from './served.tsx'
 import { inOthersShare } from './share.ts'
-import { VisitorTags, WhatFor } from './visitor.tsx'
+import { SaidBefore, VisitorTags, WhatFor } from './visitor.tsx'
 
 /** The line in its order, each with why they stand where they stand; below it who is set aside. */
 export function TheLine() {
@@ -69,8 +69,9 @@ function WaitingRow({ it }: { it: Waiting }) {
           </span>
         )}
         <small>
-          {whyThere(view, it)} · {line.waits({ minutes: minutesBetween(it.since, now) })}
+          {whyThere(view, it)} · {line.waits({ minutes: minutesBetween(it.takenAt, now) })}
         </small>
+        <SaidBefore visitor={it} />
         <VisitorTags visitor={it} missed={it.missed} />
       </div>
       <div class="line-do">

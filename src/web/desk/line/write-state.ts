@@ -68,6 +68,7 @@ function visitorOf(it: LineVisit): Visitor {
     procedures: it.procedureCodes,
     priority: it.priority,
     bookedAt: it.bookedFor && it.bookedFor.hour * 60 + it.bookedFor.minute,
+    note: it.note,
     takenAt: it.takenAt.getTime(),
     turn: it.turnMicros,
     missed: it.missedCalls,
