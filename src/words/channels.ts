@@ -125,7 +125,7 @@ export const channels = bilingual({
       confirm: 'Đồng ý nhận tin của xã',
       mailTitle: (it: { office: string }) => `${it.office}: xác nhận nhận tin`,
       mail: (it: { office: string; link: string }) =>
-        `${it.office}: mở đường dẫn này để nhận tin của xã: ${it.link} Không phải bà con đăng ký thì bỏ qua.`,
+        `${it.office}: bấm ${it.link} để nhận tin của xã. Không đăng ký thì bỏ qua.`,
       done: {
         sms: 'Xã vừa nhắn một đường dẫn tới số đó. Mở ra và bấm đồng ý là xong.',
         thu: 'Xã vừa gửi thư tới địa chỉ đó. Mở thư và bấm vào đường dẫn là xong.',

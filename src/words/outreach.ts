@@ -87,6 +87,8 @@ export const outreach = bilingual({
         `Có tên một người: ${it.found}. Kể mà không nêu tên, như “một bác ở xa về”.`,
       'outreach.story_has_hamlet':
         'Có tên thôn, xóm. Hàng xóm đọc là biết ai; kể mà không nêu thôn nào.',
+      'outreach.address_wrong':
+        'Ghi số di động 10 chữ số, như 0912 345 678, hoặc địa chỉ thư, như ten@vidu.vn.',
       'outreach.mailbox_wrong': 'Địa chỉ thư chưa đúng. Ghi như: ten@vidu.vn',
       'outreach.phone_not_mobile': 'Cần số di động để nhắn tin, như 0912 345 678.',
       'outreach.too_many_asked':
@@ -179,6 +181,8 @@ export const outreach = bilingual({
       'outreach.story_has_name': (it) => `It names somebody: ${it.found}. Tell it without a name.`,
       'outreach.story_has_hamlet':
         'It names a hamlet, by which the neighbours know who it is. Tell it without.',
+      'outreach.address_wrong':
+        'Enter a mobile number, such as 0912 345 678, or an e-mail address, such as name@example.vn.',
       'outreach.mailbox_wrong': 'This is no e-mail address. Write it as name@example.vn',
       'outreach.phone_not_mobile': 'Text messages need a mobile number, such as 0912 345 678.',
       'outreach.too_many_asked':

@@ -3,6 +3,8 @@ import { inTransaction, type Ctx } from '#src/base/ctx.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { enqueue, listOpenChannels } from '#src/modules/deliveries/index.ts'
+import { readChannelChoices } from './read-channel-choices.ts'
+import { countSmsParts, withoutMarks } from './sms-parts.ts'
 import { addressMark, addressOf, confirmMark, type SubscriptionChannel } from './subscription.ts'
 
 const dayMs = 86_400_000
@@ -48,13 +50,18 @@ export async function askSubscription(
       .returning('id')
       .executeTakeFirst()
     if (!row) return { channel, how }
-    if (how === 'link')
+    if (how === 'link') {
+      const { sms } = await readChannelChoices(ctx)
+      const written = input.write(token)
+      const text = channel === 'sms' && sms.plain ? withoutMarks(written.text) : written.text
       await enqueue(ctx, {
         clientKey: `subscription:${row.id}:${ctx.now.toISOString()}`,
-        ...{ channel, purpose: 'bulletin', content: input.write(token) },
+        ...{ channel, purpose: 'bulletin', content: { ...written, text } },
+        parts: channel === 'sms' ? countSmsParts(text).marked : 1,
         to: channel === 'sms' ? { phone: address } : { email: address },
         usefulUntil: new Date(ctx.now.getTime() + dayMs),
       })
+    }
     await record(ctx, 'outreach.subscription_asked', row.id, { channel })
     return { channel, how }
   })

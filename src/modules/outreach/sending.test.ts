@@ -351,6 +351,17 @@ describe('who wants the bulletins', () => {
     })
   })
 
+  test('gets the link without marks where the office sends so', async () => {
+    await chooseChannel(admin, { channel: 'sms', byItself: true, plain: true })
+    const worded = (token: string) => ({ title: '', text: `Bấm /vu-ban/${token} để nhận tin.` })
+
+    const sent = await sentOf(() =>
+      askSubscription(desk.office, { address: '0977 000 222', write: worded }),
+    )
+
+    expect(sent[0]![2].text).toMatch(/^Bam \/vu-ban\/\S+ de nhan tin\.$/)
+  })
+
   test('is sent one link a day, however often somebody asks for them', async () => {
     const ask = () => askSubscription(desk.office, { address: '0977 000 111', write })
 
@@ -390,8 +401,10 @@ describe('who wants the bulletins', () => {
   test.each([
     ['khong phai thu@', 'outreach.mailbox_wrong'],
     ['0228 3820 123', 'outreach.phone_not_mobile'],
-    ['12345', 'places.phone_wrong'],
-  ])('refuses what is neither a mobile phone nor a mailbox %#', async (address, code) => {
+    ['12345', 'outreach.address_wrong'],
+    ['', 'outreach.address_wrong'],
+    ['bà con', 'outreach.address_wrong'],
+  ])('is told what to write instead of “%s”', async (address, code) => {
     await expect(askSubscription(desk.office, { address, write })).rejects.toMatchObject({ code })
   })
 

@@ -15,9 +15,19 @@ export function addressOf(typed: string): { channel: SubscriptionChannel; addres
     if (!mailbox.test(text)) throw new Refusal('outreach.mailbox_wrong', { field: 'address' })
     return { channel: 'email', address: text }
   }
-  const phone = normalizePhone(text, 'address')
+  const phone = phoneOf(text)
   if (!/^0[35789]/.test(phone)) throw new Refusal('outreach.phone_not_mobile', { field: 'address' })
   return { channel: 'sms', address: phone }
+}
+
+/** Here it may be a mailbox too, and no landline: the usual word for a wrong phone would mislead. */
+function phoneOf(text: string): string {
+  try {
+    return normalizePhone(text)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal('outreach.address_wrong', { field: 'address' })
+    throw error
+  }
 }
 
 export function addressMark(

@@ -130,7 +130,7 @@ describe('texts of channels', () => {
 
 test('a story without a name is kept for the next bulletin, one with a name is not', async () => {
   const refused = await post('/ban/tin/cau-chuyen', { storyVi: 'Bác Nguyễn Văn Ba làm xong.' })
-  expect(refused.text).toContain('Có họ tên một người: Nguyễn Văn Ba')
+  expect(refused.text).toContain('Có tên một người: Nguyễn Văn Ba')
 
   await post('/ban/tin/cau-chuyen', { storyVi: 'Một bác ở xa về làm xong trong buổi sáng.' })
 
