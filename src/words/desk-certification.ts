@@ -131,6 +131,7 @@ export const deskCertification = bilingual({
       approved: 'Lãnh đạo đã duyệt',
       issued: 'Cấp xong',
       delivered: 'Đã trao',
+      numberGiven: 'Đã cấp số',
       ended: 'Lý do',
       by: (it: { at: string; name: string }) => `${it.at}, ${it.name}`,
       level: 'Mức chữ ký',
@@ -147,7 +148,8 @@ export const deskCertification = bilingual({
       verify: 'Trang kiểm tra công khai',
       pictures: 'Các trang',
       statement: 'Lời chứng',
-      statementHint: 'Bấm Ctrl+P: chỉ lời chứng được in, đặt bản photocopy vào máy in.',
+      statementHint:
+        'Đặt bản photocopy vào máy in rồi bấm Ctrl+P: chỉ lời chứng được in. Ký tay, đóng dấu xong mới trao.',
       deliver: 'Trao cho bà con',
       how: 'Trao cách nào?',
       hows: {
@@ -244,6 +246,7 @@ export const deskCertification = bilingual({
         amount: 'Số tiền (đồng)',
       },
       total: 'Cộng',
+      inCash: 'Trong đó tiền mặt',
       taker: 'Người nộp',
       treasurer: 'Thủ quỹ',
     },
@@ -477,6 +480,7 @@ export const deskCertification = bilingual({
       approved: 'Approved by the chairman',
       issued: 'Issued',
       delivered: 'Handed over',
+      numberGiven: 'Numbered',
       ended: 'Reason',
       by: (it: { at: string; name: string }) => `${it.at}, ${it.name}`,
       level: 'Level',
@@ -494,7 +498,7 @@ export const deskCertification = bilingual({
       pictures: 'Pages',
       statement: 'Certifying statement',
       statementHint:
-        'Press Ctrl+P: only the statement is printed, with the photocopy in the printer.',
+        'Put the photocopy into the printer and press Ctrl+P: only the statement is printed. Sign and stamp it before it is handed over.',
       deliver: 'Hand over',
       how: 'How?',
       hows: {
@@ -593,6 +597,7 @@ export const deskCertification = bilingual({
         amount: 'Amount (đồng)',
       },
       total: 'Total',
+      inCash: 'Of that in cash',
       taker: 'Handed in by',
       treasurer: 'Treasurer',
     },

@@ -27,7 +27,7 @@ export async function correctEntry(
       .where('book_id', '=', input.bookId)
       .where('number', '=', input.number)
       .executeTakeFirst()
-    if (!entry) throw new Refusal('certification.entry_not_found')
+    if (!entry) throw new Refusal('certification.entry_not_found', { field: 'number' })
     const sealed = input.field === 'requester_id' ? ctx.sealer.seal(value) : null
     await ctx.db
       .insertInto('certification.correction')
@@ -49,9 +49,20 @@ const least: Partial<Record<EntryField, number>> = { original_pages: 1, copies: 
 
 function requireValue(field: EntryField, said: string): string {
   const value = requireText(said, 'certification.value_impossible', 'value')
-  if (field === 'requester_id') return parseIdNumber(value).number
+  if (field === 'requester_id') return requireIdNumber(value)
   const from = least[field]
   if (from !== undefined && (!/^\d{1,8}$/.test(value) || Number(value) < from))
     throw new Refusal('certification.value_impossible', { field: 'value' })
   return value
+}
+
+/** What is wrong with the number is said beside where it was typed. */
+function requireIdNumber(value: string): string {
+  try {
+    return parseIdNumber(value).number
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, params } = error
+    throw new Refusal(code, { field: 'value', params })
+  }
 }

@@ -25,6 +25,7 @@ import { need } from '#test/desk.ts'
 import { writeNation } from '#test/nation.ts'
 import { useOfficers } from '#test/officers-site.ts'
 import { goodScan, pdfOf } from '#test/papers/files.ts'
+import { photograph } from '#test/papers/photographs.ts'
 import { useShelf } from '#test/papers/shelf.ts'
 import { holderOf, registerP12, usePades, useSigning } from '#test/signing/ready-office.ts'
 import { openCscService } from '#test/signing/remote-signing.ts'
@@ -173,6 +174,29 @@ test('each page is ticked beside the original before the copy goes to the chairm
   expect(yes.location).toBe('/ban/chung-thuc?xong=doichieu')
   expect((await copyOf(copyId)).state).toBe('compared')
   expect((await get('/lanh-dao/chung-thuc', chairman)).html).toContain(copyId)
+})
+
+test('pages counted when the copy was asked for stand when it is compared, and so does the fee', async () => {
+  const { requestId, paperId } = await scanned()
+  const { copyId } = await askForCopy(signing.officer, {
+    ...{ clientKey: randomUUID(), requestId, paperId, medium: 'electronic', copies: 2, answers },
+    ...{ originalPages: 3, notNeededTold: true },
+  })
+  const page = await get(`/ban/chung-thuc/${copyId}`)
+  expect(page.html).toMatch(/name="originalPages"[^>]*value="3"/)
+})
+
+test('what was wrong with a picture is said beside it when it is compared', async () => {
+  const { id: requestId } = await receiveRequest(signing.officer, need())
+  const place = { requestId, listedAs: null, name: 'Giấy khai sinh', clientKey: randomUUID() }
+  const { jpeg: bytes } = await photograph(1, { room: 0.1 })
+  const reading = { ...signing.officer, reader: shelf.reader }
+  const { paperId } = await addPage(reading, { ...place, bytes })
+  const { copyId } = await askForCopy(signing.officer, {
+    ...{ clientKey: randomUUID(), requestId, paperId, medium: 'electronic', copies: 1, answers },
+    ...{ originalPages: 1, notNeededTold: true },
+  })
+  expect((await get(`/ban/chung-thuc/${copyId}`)).text).toContain('Ảnh tối quá.')
 })
 
 test('the chairman sees each page, who compared it and the statement as it will read', async () => {
@@ -442,6 +466,21 @@ test('a copy on paper gets its number and its statement to print', async () => {
   const page = await get(`/ban/chung-thuc/${copyId}`)
   expect(page.html).toContain('class="statement"')
   expect(page.text).toMatch(/Số chứng thực: \d+; quyển số: 01\/2026-SCT\/BS/)
+  expect(page.text).toContain('Đã cấp số')
+  // It is signed by hand and stamped before it is handed over, so it stands first; alone in print.
+  expect(page.html.indexOf('class="statement"')).toBeLessThan(page.html.indexOf('/trao"'))
+  expect(page.html).toMatch(/<section class="part noprint"><h2>Trao cho bà con/)
+})
+
+test('of an annulled copy on paper no statement can be printed any more', async () => {
+  const copyId = await asked({ compared: true, medium: 'paper' })
+  await post('/lanh-dao/chung-thuc/ky', { 'ids[]': copyId }, chairman)
+  await post(`/ban/chung-thuc/${copyId}/huy`, { 'huy.reason': 'Chứng thực nhầm' }, chairman)
+  const page = await get(`/ban/chung-thuc/${copyId}`)
+  expect([page.text.includes('Đã hủy'), page.html.includes('class="statement"')]).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('the book is searched, corrected beside its line, and downloaded', async () => {
@@ -463,6 +502,33 @@ test('the book is searched, corrected beside its line, and downloaded', async ()
   expect(early.status).toBe(422)
   expect((await post(`${path}/dong`, {}, chairman)).text).toContain('Đánh dấu để xác nhận')
   expect((await get('/ban/so-chung-thuc/2026/khac')).status).toBe(404)
+})
+
+test('a correction that is refused stays open with what was typed, the wrong field named', async () => {
+  await issued()
+  const path = '/ban/so-chung-thuc/2026/dien-tu/sua'
+  const typed = { number: '1', field: 'requester_id', value: '123', reason: 'Gõ nhầm' }
+  for (const [said, wrong] of [
+    [{ ...typed, number: '99999', field: 'note' }, 'number'],
+    [typed, 'value'],
+  ] as const) {
+    const page = await post(path, said)
+    expect(page.status).toBe(422)
+    expect(page.html).toContain(`<a href="#o-${wrong}">`)
+    expect(page.html).toMatch(/<details open[^>]*><summary>Sửa một dòng/)
+    expect(page.html).toContain('value="123"')
+  }
+})
+
+test('the day’s fees say how much of them must lie in the drawer', async () => {
+  for (const way of ['cash', 'transfer']) {
+    const copyId = await issued()
+    await post(`/ban/chung-thuc/${copyId}/trao`, { how: 'file', to: 'Đỗ Thị A', way })
+  }
+  const page = await get('/ban/thu-phi')
+  const [, total, cash] = /Cộng ?([\d.]+) đ.*Trong đó tiền mặt ?([\d.]+) đ/s.exec(page.text)!
+  const dong = (said: string | undefined) => Number(said!.replaceAll('.', ''))
+  expect(dong(total) - dong(cash)).toBe(2000)
 })
 
 test('whole ID numbers of the book are shown for a reason, and only to who may see them', async () => {

@@ -1,5 +1,5 @@
 import type { Copy } from '#src/modules/certification/index.ts'
-import { countSheets, type Paper } from '#src/modules/papers/index.ts'
+import type { Paper } from '#src/modules/papers/index.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
 import { Field } from '../../ui/field.tsx'
@@ -35,7 +35,7 @@ export function CompareForm({ copy, paper, filled }: Props) {
           label={words.ask.originalPages}
           hint={words.ask.originalPagesHint}
           filled={filled}
-          initial={String(paper ? countSheets(paper) : copy.originalPages)}
+          initial={String(copy.originalPages)}
           inputmode="numeric"
           width="short"
         />

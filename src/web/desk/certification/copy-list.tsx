@@ -5,7 +5,7 @@ import { Tag, type Tone } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 
-export const stateTones: Record<CopyState, Tone> = {
+const stateTones: Record<CopyState, Tone> = {
   asked: 'sun',
   compared: 'sun',
   returned: 'hot',
@@ -15,10 +15,18 @@ export const stateTones: Record<CopyState, Tone> = {
   revoked: 'hot',
 }
 
+/** How far a copy got; one on paper is signed by hand after it has its number. */
+export function StateTag({ copy }: { copy: Copy }) {
+  const { w } = useView()
+  const { delivered, numberGiven } = w.deskCertification.copy
+  const issued = copy.delivered ? delivered : copy.medium === 'paper' ? numberGiven : null
+  const said = copy.state === 'issued' ? issued : null
+  return <Tag tone={stateTones[copy.state]}>{said ?? w.certification.states[copy.state]}</Tag>
+}
+
 /** Copies in short, each leading to its page. */
 export function CopyList({ copies, empty }: { copies: readonly Copy[]; empty: string }) {
-  const { w, to } = useView()
-  const words = w.deskCertification
+  const { to } = useView()
   if (copies.length === 0) return <p class="quiet-text">{empty}</p>
   return (
     <ul class="tasks requests">
@@ -31,8 +39,7 @@ export function CopyList({ copies, empty }: { copies: readonly Copy[]; empty: st
             <CopyLine copy={copy} />
           </div>
           <p class="tags">
-            {copy.delivered && <Tag tone="plain">{words.copy.delivered}</Tag>}
-            <Tag tone={stateTones[copy.state]}>{w.certification.states[copy.state]}</Tag>
+            <StateTag copy={copy} />
           </p>
         </li>
       ))}

@@ -17,7 +17,7 @@ export function DeliverForm({ copy, filled }: { copy: Copy; filled: Filled }) {
   const words = w.deskCertification.copy
   const hows = deliveriesOf[copy.medium]
   return (
-    <section class="part">
+    <section class="part noprint">
       <h2>{words.deliver}</h2>
       <form method="post" action={to(paths.copyDo(copy.id, 'trao'))}>
         <Radios

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Paper } from '#src/modules/papers/index.ts'
 import { paths } from '../../paths.ts'
+import { Notice } from '../../ui/pieces.tsx'
 import { useView } from '../../view.ts'
 
 type Props = {
@@ -34,6 +35,13 @@ export function Pictures({ paper, beside }: Props) {
                   loading="lazy"
                 />
               </a>
+            )}
+            {beside && page.troubles.length > 0 && (
+              <Notice tone="sun">
+                {page.troubles.map((it) => (
+                  <p>{w.papers.troubles[it]}</p>
+                ))}
+              </Notice>
             )}
             {beside?.(number)}
           </li>

@@ -108,6 +108,12 @@ function CashTable({ cash, names, label }: Props) {
               </th>
               <td class="number">{sayMoney(cash.totalVnd)}</td>
             </tr>
+            <tr>
+              <th scope="row" colspan={4}>
+                {words.cash.inCash}
+              </th>
+              <td class="number">{sayMoney(cash.cashVnd)}</td>
+            </tr>
           </tfoot>
         </table>
       </TableWrap>

@@ -20,7 +20,7 @@ import { Tag } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { CompareForm } from './compare-form.tsx'
 import { CopyFacts } from './copy-facts.tsx'
-import { stateTones } from './copy-list.tsx'
+import { StateTag } from './copy-list.tsx'
 import { DeliverForm } from './deliver-form.tsx'
 import { EndForms } from './end-forms.tsx'
 import { JobTag } from './job-tag.tsx'
@@ -44,7 +44,9 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
     getRequest(ctx, { requestId: copy.requestId }),
     copy.paperId ? getPaper(ctx, { paperId: copy.paperId }) : null,
     readOfficerNames(ctx, officersOf(copy)),
-    copy.medium === 'paper' && copy.numbered ? readPaperStatement(ctx, { copyId: id }) : null,
+    copy.medium === 'paper' && copy.state === 'issued'
+      ? readPaperStatement(ctx, { copyId: id })
+      : null,
   ])
   const may = (right: 'certification.work' | 'certification.sign' | 'audit.read') =>
     session.officer.rights.includes(right)
@@ -68,20 +70,20 @@ export async function answerCopy(c: Context<Env>, filled: Filled) {
         <Vietnamese text={copy.originalName} />
       </h1>
       <p class="tags">
-        <Tag tone={stateTones[copy.state]}>{w.certification.states[copy.state]}</Tag>
+        <StateTag copy={copy} />
         <Tag tone="plain">{w.certification.media[copy.medium]}</Tag>
         {copy.state === 'approved' && <JobTag job={job} />}
       </p>
       <div class="columns wide-aside">
         <div class="column">
           {comparing && <CompareForm copy={copy} paper={paper} filled={filled} />}
+          {statement && <StatementSheet statement={statement} printed />}
           {may('certification.work') && copyCan('deliver', copy) && (
             <DeliverForm copy={copy} filled={filled} />
           )}
-          {statement && <StatementSheet statement={statement} printed />}
           {!comparing && paper && !paper.erasedAt && (
             // Opened only by who wants to look: each look at a page is written in the trail.
-            <details>
+            <details class="noprint">
               <summary>{words.copy.pictures}</summary>
               <Pictures paper={paper} />
             </details>
