@@ -207,7 +207,6 @@ export const bulletins = bilingual({
       mark: 'Đã đăng',
       html: 'Khối HTML cho cổng thông tin',
       embed: 'Hoặc nhúng khối tự cập nhật, dán một lần:',
-      sheets: 'Tờ dán và tờ rơi theo thôn',
       proof: (it: { by: string; at: string }) => `${it.by}, ${it.at}`,
     },
     settings: {
@@ -470,7 +469,6 @@ export const bulletins = bilingual({
       mark: 'Published',
       html: 'HTML block for the website',
       embed: 'Or a block that stays current, pasted once:',
-      sheets: 'Posters and leaflets by hamlet',
       proof: (it) => `${it.by}, ${it.at}`,
     },
     settings: {

@@ -195,6 +195,7 @@ test('the text of a channel is copied by one press, and by hand without script',
   await officer.goto('/ban/tin')
   await officer.getByRole('link', { name: /Thứ Sáu 20\/11\/2026/ }).click()
   await officer.getByRole('link', { name: 'Đưa đi các kênh' }).click()
+  await officer.getByRole('heading', { name: 'Zalo OA' }).click()
   await officer.getByRole('button', { name: 'Chép: Chữ để chép: Zalo OA' }).click()
 
   await expect

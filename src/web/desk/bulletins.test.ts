@@ -363,6 +363,17 @@ describe('the channels', () => {
     expect((await site.get(page, officer)).text).toMatch(/Zalo OA Đã đăng/)
   })
 
+  test('the first that is to be posted stands open, the others are folded to a line', async () => {
+    const page = await approved()
+    const open = async () => (await site.get(`${page}/kenh`, officer)).html.match(/id="\w+" open/g)
+    expect(await open()).toEqual(['id="website" open'])
+
+    const proof = { channel: 'website', version: '1', link: 'https://xa.vn/1', note: '' }
+    await post(`${page}/kenh`, proof)
+
+    expect(await open()).toEqual(['id="facebook" open'])
+  })
+
   test('a channel that shows older words says so', async () => {
     const page = await approved()
     const proof = { channel: 'facebook', version: '1', link: 'https://fb.com/1', note: '' }

@@ -21,11 +21,12 @@ type Props = {
   filled: Filled
   site: string
   slug: string
+  open: boolean
 }
 
-/** One channel: its words to copy, where they are too long, and what proves that they stand there. */
+/** One channel, folded: its words to copy, where they are too long, and what proves that they stand there. */
 export function ChannelPart(props: Props) {
-  const { id, channel, version, newest, names, site, slug } = props
+  const { id, channel, version, newest, names, site, slug, open } = props
   const { lang, w, to } = useView()
   const words = w.bulletins.channels
   const link = channelLink(site, slug, id, channel)
@@ -33,10 +34,11 @@ export function ChannelPart(props: Props) {
   const made = wordForChannel(channel, said, link, version.channelTexts[channel])
   const count = made.text.length
   return (
-    <section class="part" id={channel} aria-labelledby={`ten-${channel}`}>
-      <h2 id={`ten-${channel}`}>
-        {w.outreach.channels[channel]} <ChannelTag stands={version.number} newest={newest} />
-      </h2>
+    <details class="part" id={channel} open={open}>
+      <summary>
+        <h2>{w.outreach.channels[channel]}</h2>{' '}
+        <ChannelTag stands={version.number} newest={newest} />
+      </summary>
       {newest && (
         <p class="hint">
           {words.proof({
@@ -74,7 +76,7 @@ export function ChannelPart(props: Props) {
         </>
       )}
       <Proof {...props} />
-    </section>
+    </details>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { listHamlets, type Hamlet } from '#src/modules/offices/index.ts'
 import {
   approvedOf,
   channels,
@@ -10,6 +9,7 @@ import {
   markPublished,
   readProof,
   type BulletinVersion,
+  type Channel,
   type Publication,
 } from '#src/modules/outreach/index.ts'
 import type { Env } from '../../env.ts'
@@ -21,8 +21,6 @@ import { DeskPage } from '../../ui/desk-page.tsx'
 import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/pieces.tsx'
-import { Vietnamese } from '../../ui/told.tsx'
-import { useView } from '../../view.ts'
 import { ChannelPart } from './channel-part.tsx'
 import { readNames, type Names } from './say-who.ts'
 
@@ -33,10 +31,7 @@ export async function showChannels(c: Context<Env>, filled: Filled = blank) {
   if (!isUuid(id)) return c.notFound()
   const bulletin = await getBulletin(ctx, { bulletinId: id })
   const stands = approvedOf(bulletin)
-  const [publications, hamlets] = await Promise.all([
-    listPublications(ctx, { bulletinId: id }),
-    listHamlets(ctx),
-  ])
+  const publications = await listPublications(ctx, { bulletinId: id })
   const names = await readNames(
     ctx,
     w,
@@ -71,7 +66,9 @@ export async function showChannels(c: Context<Env>, filled: Filled = blank) {
             site={house.publicUrl}
             slug={session.office.slug}
           />
-          <Sheets slug={session.office.slug} id={id} hamlets={hamlets} />
+          <p>
+            <a href={to(c, paths.printBulletin(id))}>{w.deskReach.print.title}</a>
+          </p>
         </>
       ) : (
         <Notice tone="sun">
@@ -94,39 +91,21 @@ type PartsProps = {
 }
 
 function Parts({ publications, filled, ...rest }: PartsProps) {
+  const newestOf = (channel: Channel) => publications.find((it) => it.channel === channel)
+  const wrong = channels.find((it) => it === filled.values.channel)
+  // What is to be done next stands open; the others are one line each.
+  const next = channels.find((it) => newestOf(it)?.version !== rest.version.number)
   return (
     <>
       {channels.map((channel) => (
         <ChannelPart
           {...rest}
           channel={channel}
-          newest={publications.find((it) => it.channel === channel)}
+          newest={newestOf(channel)}
+          open={channel === (wrong ?? next)}
           filled={filled.values.channel === channel ? filled : blank}
         />
       ))}
-    </>
-  )
-}
-
-function Sheets({ slug, id, hamlets }: { slug: string; id: string; hamlets: Hamlet[] }) {
-  const { w, to } = useView()
-  const words = w.bulletins.channels
-  return (
-    <>
-      <h2>{words.sheets}</h2>
-      <ul class="tasks">
-        {[null, ...hamlets].map((hamlet) => (
-          <li>
-            <span>
-              {hamlet ? <Vietnamese text={hamlet.name} /> : w.bulletins.speaker.everywhere}
-            </span>
-            <span class="small-forms">
-              <a href={to(paths.poster(slug, id, hamlet?.id))}>{w.news.poster}</a>
-              <a href={to(paths.leaflet(slug, id, hamlet?.id))}>{w.news.leaflet}</a>
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

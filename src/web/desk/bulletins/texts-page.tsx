@@ -64,6 +64,7 @@ export async function showTexts(c: Context<Env>, filled: Filled = blank) {
   )
 }
 
+/** What fits stands folded: it says what the bulletin says. */
 type PartProps = { bulletin: Bulletin; channel: Channel; link: string; filled: Filled }
 
 function TextPart({ bulletin, channel, link, filled }: PartProps) {
@@ -76,9 +77,9 @@ function TextPart({ bulletin, channel, link, filled }: PartProps) {
   const count = made.text.length
   const name = w.outreach.channels[channel]
   return (
-    <section class="part" id={channel} aria-labelledby={`ten-${channel}`}>
-      <h2 id={`ten-${channel}`}>
-        {name}{' '}
+    <details class="part" id={channel} open={made.cut !== null || filled !== blank}>
+      <summary>
+        <h2>{name}</h2>{' '}
         {made.cut ? (
           <Tag tone="hot">{words.tooLong({ count, limit: made.limit! })}</Tag>
         ) : (
@@ -89,7 +90,7 @@ function TextPart({ bulletin, channel, link, filled }: PartProps) {
           </Tag>
         )}{' '}
         {own !== undefined && <Tag tone="sun">{words.own}</Tag>}
-      </h2>
+      </summary>
       <div class="bulletin" lang="vi">
         <p class="as-written">
           {made.cut ? made.cut.kept : made.text}
@@ -100,7 +101,7 @@ function TextPart({ bulletin, channel, link, filled }: PartProps) {
       {latest.state === 'draft' && (
         <OwnText bulletin={bulletin} channel={channel} filled={filled} offered={made.shorter} />
       )}
-    </section>
+    </details>
   )
 }
 
