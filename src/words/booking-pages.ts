@@ -101,7 +101,7 @@ export const bookingPages = bilingual({
       },
       code: 'Mã hẹn',
       codeHint: 'Đến nơi, đọc hoặc bấm mã này.',
-      qr: (it: { code: string }) => `Mã vạch của lịch hẹn ${it.code}`,
+      qr: (it: { code: string }) => `Mã vuông của lịch hẹn ${it.code}`,
       when: 'Giờ',
       whenSays: (it: { start: string; end: string; date: string }) =>
         `${it.start} – ${it.end}, ${it.date}`,
@@ -226,6 +226,7 @@ export const bookingPages = bilingual({
       },
       absentHint: (it: { time: string }) =>
         `Đến ${it.time} bà con vẫn vào lại chỗ cũ được: bấm nút dưới đây.`,
+      missed: 'Đã gọi mà chưa thấy bà con, số được gọi lại. Bà con ngồi gần, nghe gọi nhé.',
       forCounter: (it: { counter: number }) => `Chờ riêng quầy ${it.counter}.`,
       rejoin: 'Tôi vẫn ở đây, cho tôi vào lại',
       newNumber: 'Cần làm tiếp thì bà con lấy số mới.',
@@ -500,6 +501,7 @@ export const bookingPages = bilingual({
       },
       absentHint: (it) =>
         `Until ${it.time} you can have your old place back: press the button below.`,
+      missed: 'You were called and not seen; you will be called again. Please stay near.',
       forCounter: (it) => `Waiting for counter ${it.counter}.`,
       rejoin: 'I am still here, let me back in',
       newNumber: 'If you still need help, please take a new number.',

@@ -32,6 +32,7 @@ export async function readTurns(
       counter: (counterId === null ? undefined : signs.get(counterId)) ?? null,
       callId: it.calls > 0 ? callIdOf({ id: it.periodId, calls: it.calls }) : null,
       calledAt: it.lastCallAt,
+      missedCalls: it.missedCalls,
       outcome: it.outcome,
       mayRejoinUntil: dayOpen ? mayRejoinUntil(rules, it, ctx.now) : null,
       asOf: ctx.now,

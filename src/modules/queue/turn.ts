@@ -17,6 +17,8 @@ export type Turn = {
   /** Of the newest call; changes when called again. */
   callId: string | null
   calledAt: Date | null
+  /** How often they were called and nobody came. */
+  missedCalls: number
   outcome: Outcome | null
   /** Until when somebody who missed their turn may take their place again; null when not. */
   mayRejoinUntil: Date | null

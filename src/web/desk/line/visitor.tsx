@@ -12,7 +12,7 @@ export function WhatFor({ visitor }: { visitor: Visitor }) {
 /** What they said beforehand: that they come in a wheelchair, that somebody must translate. */
 export function SaidBefore({ visitor }: { visitor: Visitor }) {
   const { said } = useLine()
-  if (visitor.note === null) return null
+  if (!visitor.note) return null
   return (
     <span>
       {said.served.saidBefore} <q>{visitor.note}</q>

@@ -1,17 +1,20 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { asOfficer } from '#test/office.ts'
+import { asOfficer, hiredAs } from '#test/office.ts'
 import { atDesk, planUntil, useSite, type Page } from '#test/site.ts'
 import { callOffDay } from '#src/errands/call-off-day.ts'
 import { moveDay } from '#src/errands/move-day.ts'
 import { listToTell } from '#src/modules/notices/index.ts'
-import { addHamlet } from '#src/modules/offices/index.ts'
+import { addHamlet, listCounters, setCounter } from '#src/modules/offices/index.ts'
 import {
   bookGroup,
   bookHeld,
+  callVisit,
   getAppointment,
   holdSeat,
+  markAbsent,
+  readTurn,
   type Appointment,
 } from '#src/modules/queue/index.ts'
 import { findHeard } from '#src/modules/reach/index.ts'
@@ -364,6 +367,15 @@ describe('on the day', () => {
     expect(turn.text).not.toContain('Nguyễn Thị Đến Sớm')
     expect(turn.headers.get('x-robots-tag')).toBe('noindex, nofollow')
     expect((await site.get(hen(it))).html).toContain(`href="${placeOf(come)}"`)
+
+    const { visitId } = await readTurn(citizen(), { token: placeOf(come).split('/').at(-1)! })
+    await setCounter(asOfficer(citizen(), ['offices.edit']), { number: 1, name: '', inUse: true })
+    const officer = await hiredAs(citizen(), 'officer')
+    const [counter] = await listCounters(officer)
+    const call = { serviceDayId: fridays[0]!.id, counterId: counter!.id, visitId }
+    await callVisit(officer, { ...call, clientKey: randomUUID(), finishCurrent: false })
+    await markAbsent(officer, { clientKey: randomUUID(), visitId })
+    expect((await site.get(placeOf(come))).text).toContain('Đã gọi mà chưa thấy bà con')
     expect((await site.get('/vu-ban/so/khong-co')).text).toContain('Không tìm thấy số này')
     site.now = monday
   })

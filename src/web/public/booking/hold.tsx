@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import type { Ctx } from '#src/base/ctx.ts'
 import { bookAndTell } from '#src/errands/book-and-tell.ts'
 import {
+  bookHeld,
   findHold,
   getAppointment,
   holdInstead,
@@ -47,7 +49,9 @@ export async function answerBook(c: Context<Env>) {
       ...{ token, clientKey: data.khoa, personName: data.ten },
       ...{ bookerName: data['nguoi-dat'] || null, note: data['ghi-chu'] || null },
     }
-    return bookAndTell(ctx, who, wayOf(c, data.bao, data.email))
+    const wish = wayOf(c, data.bao, data.email)
+    const book = (ctx: Ctx) => bookHeld(ctx, who)
+    return bookAndTell(ctx, book, wish && { ...wish, how: 'at_booking' })
   })
   if (!booked) return answerStillHeld(c, refused.filled, refused.near, true)
   const came = await heardOfCame(ctx, c)

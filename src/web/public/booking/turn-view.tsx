@@ -67,6 +67,7 @@ function Waiting({ turn }: { turn: Turn }) {
     <>
       <p class="code">{turn.ahead === 0 ? said.next : said.place({ place: turn.ahead + 1 })}</p>
       <p>{turn.waitMinutes ? said.wait(turn.waitMinutes) : said.waitUnknown}</p>
+      {turn.missedCalls > 0 && <p>{said.missed}</p>}
       {turn.counter !== null && <p>{said.forCounter({ counter: turn.counter })}</p>}
       <p>{said.stay}</p>
     </>
