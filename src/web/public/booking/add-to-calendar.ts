@@ -25,6 +25,7 @@ export async function sendCalendarFile(c: Context<Env>) {
   const file = writeCalendarFile({
     uid: `${it.id}@taicho`,
     madeAt: ctx.now,
+    bookedAt: it.bookedAt ?? ctx.now,
     start: instantOf(it, it.start),
     end: instantOf(it, it.end),
     title: said.event({ office: office.name[lang] }),

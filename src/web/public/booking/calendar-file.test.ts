@@ -6,6 +6,7 @@ import { writeCalendarFile, type CalendarEvent } from './calendar-file.ts'
 const event: CalendarEvent = {
   uid: '0199-hen@taicho.test',
   madeAt: new Date('2026-11-20T01:30:00Z'),
+  bookedAt: new Date('2026-11-20T01:29:58Z'),
   start: new Date('2026-11-27T01:30:00Z'),
   end: new Date('2026-11-27T01:45:00Z'),
   title: 'Bộ phận Một cửa xã Vụ Bản, 8 giờ 30',
@@ -42,6 +43,13 @@ test('it reminds two hours before, unless the appointment was cancelled', () => 
   expect(String(alarm!.getFirstPropertyValue('trigger'))).toBe('-PT2H')
   expect(alarms({ ...event, cancelled: true })).toEqual([])
   expect(readBack(writeCalendarFile({ ...event, cancelled: true })).status).toBe('CANCELLED')
+})
+
+test('a file that is fetched after a change is newer than the one before, as a calendar wants to be told', () => {
+  const later = { ...event, madeAt: new Date('2026-11-21T01:30:00Z'), cancelled: true }
+
+  expect(readBack(writeCalendarFile(event)).read.sequence).toBe(2)
+  expect(readBack(writeCalendarFile(later)).read.sequence).toBe(86_402)
 })
 
 test('whatever the words are, they are read back, on lines of at most 75 octets', () => {

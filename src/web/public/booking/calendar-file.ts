@@ -3,6 +3,8 @@ export type CalendarEvent = {
   /** The same for ever: a file opened again changes the entry instead of adding one. */
   uid: string
   madeAt: Date
+  /** When the appointment was made: what was written later takes the place of what was before. */
+  bookedAt: Date
   start: Date
   end: Date
   title: string
@@ -29,6 +31,7 @@ export function writeCalendarFile(event: CalendarEvent): string {
     'BEGIN:VEVENT',
     `UID:${event.uid}`,
     `DTSTAMP:${utc(event.madeAt)}`,
+    `SEQUENCE:${sequence(event)}`,
     `DTSTART:${utc(event.start)}`,
     `DTEND:${utc(event.end)}`,
     `SUMMARY:${escaped(event.title)}`,
@@ -41,6 +44,14 @@ export function writeCalendarFile(event: CalendarEvent): string {
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+/**
+ * Section 3.8.7.4: a telephone takes over a change only when this number has grown. The appointment,
+ * its day and its venue may each have changed; so every second has a number of its own.
+ */
+function sequence({ madeAt, bookedAt }: CalendarEvent): number {
+  return Math.max(0, Math.floor((madeAt.getTime() - bookedAt.getTime()) / 1000))
 }
 
 function alarm(title: string): string[] {
