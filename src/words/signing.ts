@@ -37,7 +37,7 @@ const vi = {
   certificate_not_yet_valid: 'Chứng thư chưa đến ngày có hiệu lực.',
   certificate_unfit: 'Chứng thư này không được cấp để ký, hoặc quá yếu. Xin cấp chứng thư ký số.',
   certificate_untrusted:
-    'Chứng thư không thuộc chứng thư gốc nào của đơn vị. Thêm chứng thư gốc của nơi cấp.',
+    'Chứng thư không dẫn về chứng thư gốc nào của đơn vị. Thêm chứng thư gốc của nơi cấp; chọn cả chứng thư nơi cấp khi đăng ký khóa.',
   certificate_of_another: 'Chứng thư của người khác: không phải chứng thư đã đăng ký cho khóa này.',
   holder_not_yet: 'Chưa đến ngày người này được ký theo văn bản phân công.',
   holder_no_longer: 'Đã hết thời hạn được ký theo văn bản phân công.',
@@ -82,7 +82,7 @@ const en: Record<keyof typeof vi, string> = {
   certificate_not_yet_valid: 'The certificate is not valid yet.',
   certificate_unfit: 'The certificate is not made for signing, or too weak. Ask for one that is.',
   certificate_untrusted:
-    'The certificate leads to no root of the office. Add the root of its issuer.',
+    'The certificate leads to no root of the office. Add the root of its issuer, and give the issuer’s own when registering.',
   certificate_of_another: 'Somebody else’s certificate: not the one registered for this key.',
   holder_not_yet: 'The document that lets this person sign does not hold yet.',
   holder_no_longer: 'The document that lets this person sign holds no longer.',
@@ -146,6 +146,8 @@ export const signing = bilingual({
       warnings: {
         expires_soon: 'Chứng thư sắp hết hạn. Xin gia hạn ngay từ bây giờ.',
         holder_ends_soon: 'Sắp hết thời hạn được ký theo văn bản phân công.',
+        name_differs:
+          'Tên trong chứng thư khác họ tên đã ghi. Xem lại có đúng khóa của người này không.',
         pin_low: 'Đã có lần nhập sai PIN; thiết bị còn ít lần thử.',
         revocation_unknown: 'Chưa hỏi được nơi cấp xem chứng thư còn hiệu lực không.',
         no_roots:
@@ -203,6 +205,8 @@ export const signing = bilingual({
       warnings: {
         expires_soon: 'The certificate runs out soon. Have it renewed now.',
         holder_ends_soon: 'The document that lets this person sign ends soon.',
+        name_differs:
+          'The name in the certificate is not the name given. See whether this is that person’s key.',
         pin_low: 'Wrong PINs were typed; the token has few tries left.',
         revocation_unknown: 'Its issuer could not be asked whether the certificate is in force.',
         no_roots: 'No roots: nobody can tell whose certificates these are. Add the roots.',

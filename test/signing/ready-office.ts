@@ -109,6 +109,21 @@ export async function registerP12(
   await addKey(admin, { holderId, holder: holderOf(holderId), access, secret: password })
 }
 
+/**
+ * A key that is in order when it is registered, and another certificate of the test PKI in its place since:
+ * it ran out, was revoked, or was never one to sign with.
+ */
+export async function registerGoneWrong(
+  { pki, admin }: Pick<ReadySigning, 'pki' | 'admin'>,
+  { owner }: Pick<TestOffice, 'owner'>,
+  { name, holderId }: { name: Parameters<typeof makeP12>[1]; holderId: string },
+): Promise<void> {
+  await registerP12({ pki, admin }, { name: 'official', holderId })
+  const { raw } = pki[name].certificate
+  const statement = 'update signing.key set certificate = $1 where holder_id = $2'
+  await owner.query(statement, [raw, holderId])
+}
+
 export function holderOf(holderId: string | null): Holder {
   const validFrom = Temporal.PlainDate.from('2025-07-01')
   const rest = { delegation: null, validFrom, validTo: null }

@@ -6,10 +6,12 @@ import { requireRight } from '#src/base/right.ts'
 import { record } from '#src/modules/audit/index.ts'
 import { checkChain } from '#src/outside/pades/inspect/check-chain.ts'
 import { algorithmOf } from '#src/outside/signer/open-pkcs12.ts'
+import { readCertificateStanding } from './key-standing.ts'
 import { keyOf, withoutAccess, type Access, type Holder, type SigningKey } from './key.ts'
 import { officerIn } from './officer-in.ts'
 import { openAccess, refuseTrouble } from './open-key.ts'
 import { readRoots } from './read-roots.ts'
+import { readSigningSetting } from './read-signing-setting.ts'
 
 export type NewKey = {
   /** The officer whose key it is; null for the seal of the office. */
@@ -32,12 +34,13 @@ export type NewKey = {
 
 /**
  * Registers whose key it is: from now on only this certificate signs for this holder. The key that they
- * had before is put aside; what it signed stays. Refuses a key that cannot be opened, each in its
- * own words.
+ * had before is put aside; what it signed stays. Refuses a key that cannot be opened and a certificate
+ * that could not sign now, each in its own words, so that a working key is put aside for a working one.
  */
 export async function addKey(ctx: Ctx, input: NewKey): Promise<SigningKey> {
   requireRight(ctx, 'offices.edit')
   const [leaf, ...above] = await readChain(ctx, input)
+  await requireInForce(ctx, input, { certificate: new X509Certificate(leaf), above })
   return inTransaction(ctx, async (ctx) => {
     const { holder, holderId } = input
     await ctx.db
@@ -90,6 +93,17 @@ async function readChain(ctx: Ctx, input: NewKey): Promise<[Uint8Array, ...Uint8
   const how = { at: ctx.now, purpose: 'sign' } as const
   const { path } = checkChain(leaf!, [...came, ...given], roots, how)
   return [leaf!.raw, ...path.slice(1).map((it) => it.raw)]
+}
+
+async function requireInForce(
+  ctx: Ctx,
+  { access }: NewKey,
+  certificates: Parameters<typeof readCertificateStanding>[1],
+): Promise<void> {
+  const { evidence } = await readSigningSetting(ctx)
+  const { trouble } = await readCertificateStanding(ctx, certificates, { ask: evidence })
+  const field = access.kind === 'agent' ? 'certificates' : 'secret'
+  if (trouble) throw new Refusal(`signing.${trouble}`, { field })
 }
 
 async function readOwn(input: NewKey, given: X509Certificate[]): Promise<X509Certificate[]> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
+import { fold } from '#src/base/fold.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { requireRight } from '#src/base/right.ts'
 import { checkTime } from '#src/outside/pades/inspect/check-time.ts'
@@ -70,6 +71,10 @@ async function checkKey(
       : []),
     ...(ends && ends < soon.getTime() && standing.trouble !== 'holder_no_longer'
       ? (['holder_ends_soon'] as const)
+      : []),
+    // A seal is often written in full in one place and short in the other.
+    ...(key.holderId !== null && fold(key.subject) !== fold(key.holder.name)
+      ? (['name_differs'] as const)
       : []),
     ...(reached.pin === 'low' ? (['pin_low'] as const) : []),
     ...(standing.revocation === 'unknown' ? (['revocation_unknown'] as const) : []),

@@ -22,11 +22,9 @@ export type Standing = {
   revocation: 'good' | 'unknown' | 'not_asked'
 }
 
-/**
- * Whether the holder may sign today and the certificate is in force: its time, its use, its chain to a
- * root of the office, and when `ask` is set what its issuers say now. Without roots the chain is not
- * judged; `readReadiness` then warns.
- */
+const not = (trouble: KeyTrouble): Standing => ({ trouble, revocation: 'not_asked' })
+
+/** Whether the holder may sign today, and the certificate is in force. */
 export async function readStanding(
   ctx: Ctx,
   key: OpenableKey,
@@ -34,13 +32,24 @@ export async function readStanding(
 ): Promise<Standing> {
   const today = vietnamDay(ctx.now)
   const { validFrom, validTo } = key.holder
-  const not = (trouble: KeyTrouble): Standing => ({ trouble, revocation: 'not_asked' })
   if (Temporal.PlainDate.compare(today, validFrom) < 0) return not('holder_not_yet')
   if (validTo && Temporal.PlainDate.compare(today, validTo) > 0) return not('holder_no_longer')
+  return readCertificateStanding(ctx, key, { ask })
+}
+
+/**
+ * Whether a certificate is in force: its time, its use, its chain to a root of the office, and when `ask`
+ * is set what its issuers say now. Without roots the chain is not judged; `readReadiness` then warns.
+ */
+export async function readCertificateStanding(
+  ctx: Ctx,
+  { certificate, above }: { certificate: X509Certificate; above: readonly Uint8Array[] },
+  { ask }: { ask: boolean },
+): Promise<Standing> {
   const roots = await readRoots(ctx)
-  const pool = key.above.map((der) => new X509Certificate(der))
+  const pool = above.map((der) => new X509Certificate(der))
   const how = { at: ctx.now, purpose: 'sign' } as const
-  const { path, wrong, trusted } = checkChain(key.certificate, pool, roots, how)
+  const { path, wrong, trusted } = checkChain(certificate, pool, roots, how)
   if (wrong?.code === 'certificate_expired') return not('certificate_expired')
   if (wrong?.code === 'certificate_not_yet_valid') return not('certificate_not_yet_valid')
   if (wrong) return not('certificate_unfit')

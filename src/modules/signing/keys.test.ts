@@ -6,7 +6,13 @@ import { openPkcs11, readPinState } from '#src/outside/signer/open-pkcs11.ts'
 import { asOfficer, at, hiredAs, useOffice } from '#test/office.ts'
 import { makePaper } from '#test/signing/papers.ts'
 import { makeP12 } from '#test/signing/pki.ts'
-import { holderOf, officerIdOf, registerP12, useSigning } from '#test/signing/ready-office.ts'
+import {
+  holderOf,
+  officerIdOf,
+  registerGoneWrong,
+  registerP12,
+  useSigning,
+} from '#test/signing/ready-office.ts'
 import { openCscService } from '#test/signing/remote-signing.ts'
 import { makeSoftToken, type SoftToken } from '#test/signing/soft-token.ts'
 import {
@@ -222,12 +228,38 @@ test.each([
   ['constrained', 'certificate_unfit'],
 ] as const)('a certificate that is %s does not sign', async (name, code) => {
   const who = await chairman()
-  await registerP12(signing, { name, holderId: who.id })
+  await registerGoneWrong(signing, office, { name, holderId: who.id })
   const jobId = await start(who)
   await expect(
     signAsOfficial(who, { jobIds: [jobId], secret: signing.secret }),
   ).rejects.toMatchObject(refused(code))
   expect((await getSigningJob(who, { jobId })).state).toBe('waiting_official')
+})
+
+test.each([
+  ['expired', 'certificate_expired'],
+  ['early', 'certificate_not_yet_valid'],
+  ['revoked', 'certificate_revoked'],
+  ['server', 'certificate_unfit'],
+] as const)('a certificate that is %s puts no working key aside', async (name, code) => {
+  const who = await chairman()
+  await registerP12(signing, { name: 'official', holderId: who.id })
+  await expect(registerP12(signing, { name, holderId: who.id })).rejects.toMatchObject({
+    ...{ ...refused(code), field: 'secret' },
+  })
+  const outcomes = await signAsOfficial(who, {
+    ...{ jobIds: [await start(who)], secret: signing.secret },
+  })
+  expect(outcomes).toMatchObject([{ state: 'waiting_seal', trouble: null }])
+})
+
+test('a token without its issuer’s certificate is not registered when roots are known', async () => {
+  const who = await chairman()
+  const access = { kind: 'pkcs11', module: token.module, label: token.label, id: '01' } as const
+  const libraries = [token.module]
+  await expect(
+    addKey(signing.admin, { holderId: who.id, holder: holderOf(who.id), access, libraries }),
+  ).rejects.toMatchObject(refused('certificate_untrusted'))
 })
 
 test('a chain that leads to no root of the office does not sign', async () => {

@@ -1,7 +1,13 @@
 import { rmSync } from 'node:fs'
 import { afterAll, expect, test, vi } from 'vitest'
 import { at, hiredAs, otherOffice, useOffice } from '#test/office.ts'
-import { holderOf, officerIdOf, registerP12, useSigning } from '#test/signing/ready-office.ts'
+import {
+  holderOf,
+  officerIdOf,
+  registerGoneWrong,
+  registerP12,
+  useSigning,
+} from '#test/signing/ready-office.ts'
 import { openCscService } from '#test/signing/remote-signing.ts'
 import { makeSoftToken } from '#test/signing/soft-token.ts'
 import { addKey, changeSigningSetting, checkReadiness, readReadiness } from './index.ts'
@@ -52,8 +58,14 @@ test.each([
   ['early', 'certificate_not_yet_valid'],
 ] as const)('a certificate that is %s is not offered', async (name, trouble) => {
   const holderId = await chairman()
-  await registerP12(signing, { name, holderId })
+  await registerGoneWrong(signing, office, { name, holderId })
   expect(await readyOf(holderId)).toMatchObject({ ready: false, trouble })
+})
+
+test('a certificate in another person’s name is pointed at', async () => {
+  const holderId = await chairman()
+  await registerP12(signing, { name: 'curve', holderId })
+  expect(await readyOf(holderId)).toMatchObject({ ready: true, warnings: ['name_differs'] })
 })
 
 test('a token that is plugged out, and one that is there', async () => {

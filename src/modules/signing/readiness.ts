@@ -11,7 +11,13 @@ const troubles = [
   ...(['time_unreachable', 'time_refused', 'time_answer_wrong', 'time_untrusted'] as const),
 ] as const
 const warnings = [
-  ...(['expires_soon', 'holder_ends_soon', 'pin_low', 'revocation_unknown'] as const),
+  ...([
+    'expires_soon',
+    'holder_ends_soon',
+    'name_differs',
+    'pin_low',
+    'revocation_unknown',
+  ] as const),
   ...(['no_roots', 'no_time', 'no_evidence', 'no_official', 'no_seal'] as const),
 ] as const
 export type ReadyTrouble = (typeof troubles)[number]
