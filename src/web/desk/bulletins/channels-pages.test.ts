@@ -89,9 +89,10 @@ describe('pictures', () => {
   })
 })
 
+const long = Array.from({ length: 30 }, (_, i) => `Câu thứ ${i} của tin này.`).join(' ')
+
 describe('texts of channels', () => {
   test('too long shows where it is cut, and offers a shorter one that can be changed', async () => {
-    const long = Array.from({ length: 30 }, (_, i) => `Câu thứ ${i} của tin này.`).join(' ')
     const id = await draft(long)
 
     const page = await site.get(`/ban/tin/${id}/chu`, officer)
@@ -118,10 +119,12 @@ describe('texts of channels', () => {
   })
 
   test('stand once they were submitted', async () => {
-    const id = await draft()
+    const id = await draft(long)
     await post(`/ban/tin/${id}/gui`, { version: '1' })
 
     const { text, html } = await site.get(`/ban/tin/${id}/chu`, officer)
+
+    expect(text).toContain('Bản ngắn hơn')
 
     expect(text).toContain('không sửa chữ từng kênh được nữa')
     expect(html).not.toContain('name="text-sms"')

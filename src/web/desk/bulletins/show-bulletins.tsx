@@ -32,6 +32,15 @@ export async function showBulletins(c: Context<Env>) {
   const { ctx, session, w } = c.var
   const words = w.bulletins
   const all = await listBulletins(ctx)
+  const doors = [
+    [paths.bulletinStory(), w.channels.story.door],
+    [paths.subscribers(), w.channels.subscribers.door],
+    [paths.stuck(), w.channels.stuck.title],
+    [paths.reachPicture(), w.deskReach.picture.title],
+    [paths.reachLinks(), w.deskReach.links.title],
+    [paths.bulletinTemplates(), words.templatesDoor],
+    [paths.bulletinSettings(), words.settingsDoor],
+  ] as const
   return render(
     c,
     <DeskPage title={words.title} session={session} door="bulletins" here={here(c)}>
@@ -48,14 +57,14 @@ export async function showBulletins(c: Context<Env>) {
         <a class="button quiet" href={to(c, paths.airing())}>
           {words.airingDoor}
         </a>
-        <a href={to(c, paths.subscribers())}>{w.channels.subscribers.door}</a>
-        <a href={to(c, paths.stuck())}>{w.channels.stuck.title}</a>
-        <a href={to(c, paths.bulletinStory())}>{w.channels.story.door}</a>
-        <a href={to(c, paths.reachPicture())}>{w.deskReach.picture.title}</a>
-        <a href={to(c, paths.reachLinks())}>{w.deskReach.links.title}</a>
-        <a href={to(c, paths.bulletinTemplates())}>{words.templatesDoor}</a>
-        <a href={to(c, paths.bulletinSettings())}>{words.settingsDoor}</a>
       </div>
+      <ul class="inline">
+        {doors.map(([href, name]) => (
+          <li>
+            <a href={to(c, href)}>{name}</a>
+          </li>
+        ))}
+      </ul>
       {all.length === 0 && (
         <Notice tone="sun" title={words.none}>
           <p>{words.noneHint}</p>

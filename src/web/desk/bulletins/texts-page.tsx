@@ -98,6 +98,14 @@ function TextPart({ bulletin, channel, link, filled }: PartProps) {
         </p>
       </div>
       {made.cut && <p class="hint">{words.cut}</p>}
+      {latest.state !== 'draft' && made.shorter !== null && (
+        <>
+          <h3>{w.bulletins.channels.shorter}</h3>
+          <div class="bulletin" lang="vi">
+            <p class="as-written">{made.shorter}</p>
+          </div>
+        </>
+      )}
       {latest.state === 'draft' && (
         <OwnText bulletin={bulletin} channel={channel} filled={filled} offered={made.shorter} />
       )}
