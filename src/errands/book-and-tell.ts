@@ -1,22 +1,24 @@
 import { inTransaction, type Ctx } from '#src/base/ctx.ts'
-import { askToTell, chooseWay, type ToChoose } from '#src/modules/notices/index.ts'
-import { bookHeld, getAppointment, readBooker } from '#src/modules/queue/index.ts'
+import { askToTell, chooseWay, findChoice, type ToChoose } from '#src/modules/notices/index.ts'
+import { getAppointment, readBooker } from '#src/modules/queue/index.ts'
 import { clockOf, instantOf } from './moment.ts'
 
 /**
- * The hold becomes the booking together with how the person wants to be told, and they are told when to
- * come. Refuses what `bookHeld` and `chooseWay` refuse; then the place is still held.
+ * Books, a hold of one's own or for who calls, together with how the person wants to be told, and has
+ * them told when to come. Pressed twice they chose once and are told once. Refuses what `book` and
+ * `chooseWay` refuse; nothing is booked then.
  */
-export async function bookAndTell(
+export async function bookAndTell<Booked extends { id: string }>(
   ctx: Ctx,
-  input: Parameters<typeof bookHeld>[1],
-  wish: Pick<ToChoose, 'way' | 'email' | 'site'> | null,
-): Promise<{ id: string; token: string }> {
-  if (wish === null) return bookHeld(ctx, input)
+  book: (ctx: Ctx) => Promise<Booked>,
+  wish: Pick<ToChoose, 'way' | 'email' | 'site' | 'how'> | null,
+): Promise<Booked> {
+  if (wish === null) return book(ctx)
   return inTransaction(ctx, async (ctx) => {
-    const booked = await bookHeld(ctx, input)
+    const booked = await book(ctx)
     const subjectId = booked.id
-    await chooseWay(ctx, { ...wish, subjectId, how: 'at_booking' })
+    if (await findChoice(ctx, { subjectId })) return booked
+    await chooseWay(ctx, { ...wish, subjectId })
     const it = await getAppointment(ctx, { id: subjectId })
     const { phoneSealed } = await readBooker(ctx, { appointmentId: subjectId })
     await askToTell(ctx, {

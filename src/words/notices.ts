@@ -72,7 +72,7 @@ export const notices = bilingual({
         need_paper: 'Xem hồ sơ',
         ready: 'Xem hồ sơ',
       },
-      toldToday: (it: { count: number }) => `Hôm nay đã gọi xong ${it.count} người`,
+      toldToday: (it: { count: number }) => `Hôm nay đã báo xong ${it.count} người`,
       wasTold: 'Đã báo',
       wasNotReached: 'Không gặp được',
       done: { told: 'Đã ghi là báo xong.', notReached: 'Đã ghi. Lát nữa gọi lại.' },

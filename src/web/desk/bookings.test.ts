@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { DB } from '#src/base/database.generated.ts'
 import { loadCatalogue } from '#src/modules/catalogue/index.ts'
+import { findChoice } from '#src/modules/notices/index.ts'
 import { addVenue, setCounter } from '#src/modules/offices/index.ts'
 import { askWaitingList, listAppointments } from '#src/modules/queue/index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   openServiceDay,
   planDays,
 } from '#src/modules/service-days/index.ts'
+import { connected, playChannel, sendDue } from '#test/deliveries.ts'
 import { writeNation } from '#test/nation.ts'
 import { useOfficers } from '#test/officers-site.ts'
 
@@ -295,7 +297,7 @@ test('a person is rung up: the number is shown, then told, or not reached with t
   const told = await post(`/ban/can-bao/${id}/da-bao`, {})
   const after = await get(told.location!)
   expect(after.text).toContain('Đã ghi là báo xong.')
-  expect(after.text).toContain('Hôm nay đã gọi xong 1 người')
+  expect(after.text).toContain('Hôm nay đã báo xong 1 người')
   expect(await find('Đỗ Thị Gọi')).toBeUndefined()
   expect((await post(`/ban/can-bao/${id}/goi`, {})).text).toContain('Lời báo này đã xong')
 })
@@ -314,4 +316,31 @@ test('the pages are whole in English, shut to who does not run the line, and unk
   expect((await get('/ban/lich-hen/khong-co')).status).toBe(404)
   expect((await post(`${address}/gi-do`, {})).status).toBe(404)
   expect((await post('/ban/can-bao/khong-co/goi', {})).status).toBe(404)
+})
+
+test('a caller who wants an SMS gets one with the code of the appointment, once', async () => {
+  const form = call({ gio: '09:30', ten: 'Trần Văn Nhắn', bao: 'sms' })
+  expect((await get('/ban/lich-hen/moi')).html).not.toMatch(/name="bao"[^>]*value="sms"/)
+  await connected(site.office, 'sms')
+  expect((await get('/ban/lich-hen/moi')).html).toMatch(/name="bao"[^>]*value="sms"/)
+
+  await Promise.all(Array.from({ length: 5 }, () => post('/ban/lich-hen/moi', form)))
+  const sms = playChannel('sms')
+  await sendDue(site.office, { sms })
+
+  const mine = (await booked(0)).find((it) => it.personName === 'Trần Văn Nhắn')!
+  expect(sms.got.map((it) => it.to)).toEqual([{ phone: '84912344821' }])
+  expect(sms.got[0]!.content.text).toContain(mine.code.slice(0, 3))
+  const choice = await findChoice(site.office, { subjectId: mine.id })
+  expect(choice).toMatchObject({ way: 'sms', how: 'by_officer' })
+})
+
+test('a caller who wants e-mail and names no mailbox is asked for it, and nothing is booked', async () => {
+  await connected(site.office, 'email')
+  const form = call({ gio: '10:00', ten: 'Lê Thị Thư', bao: 'email' })
+
+  const page = await post('/ban/lich-hen/moi', form)
+
+  expect([page.status, page.text.includes('Nhập địa chỉ thư điện tử')]).toEqual([422, true])
+  expect((await booked(0)).some((it) => it.personName === 'Lê Thị Thư')).toBe(false)
 })

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import type { Ctx } from '#src/base/ctx.ts'
+import { bookAndTell } from '#src/errands/book-and-tell.ts'
 import { listProcedures } from '#src/modules/catalogue/index.ts'
 import {
   bookForCaller,
@@ -24,7 +26,9 @@ import { shorten } from '../../shorten.ts'
 import { DeskPage } from '../../ui/desk-page.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Checkboxes, Field, Select } from '../../ui/field.tsx'
+import { WayFields } from '../../ui/way-fields.tsx'
 import { useView } from '../../view.ts'
+import { readWays, wayOf } from '../../ways.ts'
 import { chosenDay, dayOptions } from './day-options.ts'
 
 /** Somebody calls: what for, which day, which time, what name. One page, every field by keyboard. */
@@ -42,17 +46,20 @@ export async function takeBookForCaller(c: Context<Env>) {
   const seen: Filled = { values: filled.values, errors: {} }
   if (filled.values['viec'] === 'xem') return answer(c, seen, [])
   if (!data) return answer(c, filled, [])
+  const wish = wayOf(c, data.bao, data.email)
+  const caller = {
+    clientKey: keyFor(data.khoa, data.ngay, data.gio),
+    serviceDayId: data.ngay,
+    start: Temporal.PlainTime.from(data.gio),
+    procedureCodes: codesOf(filled),
+    phone: data['dien-thoai'] || null,
+    personName: data.ten,
+    bookerName: data['nguoi-dat'] || null,
+    note: data['ghi-chu'] || null,
+  }
+  const book = (ctx: Ctx) => bookForCaller(ctx, caller)
   const { done, refused } = await tryBooking(c, filled, () =>
-    bookForCaller(ctx, {
-      clientKey: keyFor(data.khoa, data.ngay, data.gio),
-      serviceDayId: data.ngay,
-      start: Temporal.PlainTime.from(data.gio),
-      procedureCodes: codesOf(filled),
-      phone: data['dien-thoai'] || null,
-      personName: data.ten,
-      bookerName: data['nguoi-dat'] || null,
-      note: data['ghi-chu'] || null,
-    }),
+    bookAndTell(ctx, book, wish && { ...wish, how: 'by_officer' }),
   )
   if (!done) return answer(c, refused.filled, refused.near)
   return c.redirect(`${to(c, paths.deskBooking(done.id))}?xong=booked`, 303)
@@ -68,6 +75,8 @@ function said(w: Words) {
     'dien-thoai': text,
     'nguoi-dat': text,
     'ghi-chu': text,
+    bao: text,
+    email: text,
     khoa: z.string().min(1).max(100),
   })
 }
@@ -81,7 +90,8 @@ async function answer(c: Context<Env>, filled: Filled, near: NearTime[]) {
   const { ctx, session, lang, w } = c.var
   const words = w.deskBookings.form
   const codes = codesOf(filled)
-  const [days, popular, minutes] = await Promise.all([
+  const [ways, days, popular, minutes] = await Promise.all([
+    readWays(ctx),
     listBookableDays(ctx, { procedureCodes: codes }),
     listProcedures(ctx, { popular: true, limit: 12 }),
     minutesFor(ctx, codes),
@@ -159,6 +169,12 @@ async function answer(c: Context<Env>, filled: Filled, near: NearTime[]) {
             />
             <Field name="nguoi-dat" label={words.booker} filled={filled} maxlength={120} optional />
             <Field name="ghi-chu" label={words.note} filled={filled} maxlength={500} optional />
+            <WayFields
+              filled={filled}
+              ways={ways}
+              names={{ way: 'bao', email: 'email' }}
+              mayStayOpen
+            />
             <button class="button" name="viec" value="dat" data-key="Ctrl+Enter">
               {words.do} <kbd hidden>Ctrl ↵</kbd>
             </button>
