@@ -16,7 +16,7 @@ const said = z.object({ CodeResult: z.coerce.string(), SMSID: z.string().nullish
 const account = (why: Why): Sent => ({ outcome: 'account', why })
 const never = (why: Why): Sent => ({ outcome: 'never', why })
 
-/** developers.esms.vn, "Bảng mã lỗi". */
+/** developers.esms.vn/esms-api/bang-ma-loi; 99: this number is blocked there. */
 const meanings: Record<string, Sent> = {
   99: never('recipient_refused'),
   101: account('key_wrong'),
