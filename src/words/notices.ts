@@ -75,7 +75,12 @@ export const notices = bilingual({
       toldToday: (it: { count: number }) => `Hôm nay đã báo xong ${it.count} người`,
       wasTold: 'Đã báo',
       wasNotReached: 'Không gặp được',
-      done: { told: 'Đã ghi là báo xong.', notReached: 'Đã ghi. Lát nữa gọi lại.' },
+      takeBack: 'Bấm nhầm, chưa báo',
+      done: {
+        told: 'Đã ghi là báo xong.',
+        notReached: 'Đã ghi. Lát nữa gọi lại.',
+        takenBack: 'Đã đưa lại vào danh sách cần báo.',
+      },
     },
     refusals: {
       'notices.not_found': 'Không tìm thấy lời báo này. Mở lại danh sách.',
@@ -149,7 +154,12 @@ export const notices = bilingual({
         it.count === 1 ? '1 person settled today' : `${it.count} people settled today`,
       wasTold: 'Told',
       wasNotReached: 'Not reached',
-      done: { told: 'Noted as told.', notReached: 'Noted. Try again later.' },
+      takeBack: 'Pressed by mistake, not told',
+      done: {
+        told: 'Noted as told.',
+        notReached: 'Noted. Try again later.',
+        takenBack: 'They are on the list of people to tell again.',
+      },
     },
     refusals: {
       'notices.not_found': 'This message is not here. Open the list again.',

@@ -20,6 +20,7 @@ export const messageColumns = [
   'last_attempt_at',
   'last_reason',
   'told_at',
+  'told_by',
   'channel',
   'why',
 ] as const
@@ -44,6 +45,7 @@ export function messageOf(ctx: Pick<Ctx, 'sealer'>, row: Row): Message {
     lastAttemptAt: row.last_attempt_at,
     lastReason: row.last_reason,
     toldAt: row.told_at,
+    toldBy: row.told_by,
     channel: row.channel,
     why: row.why,
   }

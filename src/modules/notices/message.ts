@@ -55,6 +55,8 @@ export type Message = Told & {
   lastAttemptAt: Date | null
   lastReason: string | null
   toldAt: Date | null
+  /** The officer who said so; null where a channel did. */
+  toldBy: string | null
   /** Which channel was asked; null when somebody rings up. */
   channel: ChannelKind | null
   /** Code with words of deliveries: why the channel could not bring it. */

@@ -13,6 +13,7 @@ import {
   markTold,
   readKeepDays,
   revealPhone,
+  takeBackTold,
   sayMessage,
   type ToTell,
 } from './index.ts'
@@ -115,6 +116,36 @@ test('told is told: pressed twice it counts once, and stands among those told to
     refused,
   )
   await expect(revealPhone(officer, { messageId })).rejects.toMatchObject(refused)
+})
+
+test('told, pressed by mistake, is taken back: the person is on the list as before', async () => {
+  const it = moved()
+  await askToTell(office, it)
+  const { id: messageId } = (await find(it.subjectId))!
+  await markNotReached(officer, { messageId, reason: 'Không nghe máy' })
+  await markTold(officer, { messageId })
+  await Promise.all(Array.from({ length: 5 }, () => takeBackTold(officer, { messageId })))
+  expect(await find(it.subjectId)).toMatchObject({ attempts: 1, toldAt: null })
+
+  await markNotReached(officer, { messageId, reason: 'Sai số' })
+  await markNotReached(officer, { messageId, reason: 'Sai số' })
+  await takeBackTold(officer, { messageId })
+  expect(await find(it.subjectId)).toMatchObject({ attempts: 2 })
+  await expect(takeBackTold(office, { messageId })).rejects.toMatchObject({
+    code: 'identity.not_allowed',
+  })
+})
+
+test('what is past its use, and what a channel brought, is not taken back', async () => {
+  const late = { ...moved(), usefulUntil: new Date(office.now.getTime() + 60_000) }
+  await askToTell(office, late)
+  const { id: messageId } = (await find(late.subjectId))!
+  await markTold(officer, { messageId })
+  const after = { ...officer, now: new Date(office.now.getTime() + 61_000) }
+  const refused = { code: 'notices.told_already' }
+  await expect(takeBackTold(after, { messageId })).rejects.toMatchObject(refused)
+  await office.owner.query('update notices.message set told_by = null where id = $1', [messageId])
+  await expect(takeBackTold(officer, { messageId })).rejects.toMatchObject(refused)
 })
 
 test('who cannot be reached stays on the list with the reason, until the third time', async () => {

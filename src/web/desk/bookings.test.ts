@@ -300,6 +300,11 @@ test('a person is rung up: the number is shown, then told, or not reached with t
   expect(after.text).toContain('Hôm nay đã báo xong 1 người')
   expect(await find('Đỗ Thị Gọi')).toBeUndefined()
   expect((await post(`/ban/can-bao/${id}/goi`, {})).text).toContain('Lời báo này đã xong')
+
+  expect(after.text).toContain('Bấm nhầm, chưa báo')
+  const back = await post(`/ban/can-bao/${id}/chua-bao`, {})
+  expect((await get(back.location!)).text).toContain('Đã đưa lại vào danh sách cần báo.')
+  expect(await find('Đỗ Thị Gọi')).toBe(id)
 })
 
 test('the pages are whole in English, shut to who does not run the line, and unknown ones are 404', async () => {

@@ -10,6 +10,7 @@ import {
   revealPhone,
   sendAgain,
   settleNotices,
+  takeBackTold,
   type OnItsWay,
 } from '#src/modules/notices/index.ts'
 import { buildMark } from '../../assets.ts'
@@ -79,7 +80,7 @@ export async function showToTell(c: Context<Env>, shown?: Shown) {
         </div>
         <p class="late" data-live-cut role="status"></p>
       </live-region>
-      <ToldToday messages={told} />
+      <ToldToday messages={told} now={ctx.now} />
     </DeskPage>,
     wrong ? 422 : 200,
   )
@@ -125,6 +126,8 @@ export async function doToTell(c: Context<Env>) {
     }
     case 'da-bao':
       return answer(() => markTold(ctx, { messageId }), 'told')
+    case 'chua-bao':
+      return answer(() => takeBackTold(ctx, { messageId }), 'takenBack')
     case 'gui-lai':
       return answer(() => sendAgain(ctx, { messageId }), 'again')
     case 'khong-gap': {

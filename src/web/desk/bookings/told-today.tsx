@@ -1,11 +1,12 @@
-import type { Message } from '#src/modules/notices/index.ts'
+import { mayTakeBack, type Message } from '#src/modules/notices/index.ts'
 import { local, sayTime } from '../../dates.ts'
+import { paths } from '../../paths.ts'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 
 /** Who was told today and who could not be reached, so that nobody rings twice. */
-export function ToldToday({ messages }: { messages: Message[] }) {
-  const { lang, w } = useView()
+export function ToldToday({ messages, now }: { messages: Message[]; now: Date }) {
+  const { lang, w, to } = useView()
   const words = w.notices.page
   if (messages.length === 0) return null
   return (
@@ -28,6 +29,16 @@ export function ToldToday({ messages }: { messages: Message[] }) {
                 </span>
               )}
             </span>
+            {mayTakeBack(it, now) && (
+              <form method="post" action={to(`${paths.toTell()}/${it.id}/chua-bao`)}>
+                <button
+                  class="link-button"
+                  aria-label={`${words.takeBack}: ${it.name ?? words.nameless}`}
+                >
+                  {words.takeBack}
+                </button>
+              </form>
+            )}
           </li>
         ))}
       </ul>
