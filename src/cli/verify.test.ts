@@ -43,6 +43,13 @@ test('a copy with all evidence is valid, and says by whom and when', async () =>
   expect(out).not.toContain('✗')
 })
 
+test('roots are taken in DER too, as their authority gives them out', async () => {
+  const file = put('der.pdf', await signTwice(await makePaper(['Giay']), pki))
+  const roots = put('goc.cer', pki.root.certificate.raw)
+  const { said: out } = await program.run(['verify', file, '--roots', roots, '--json'], {})
+  expect((JSON.parse(out) as Report).signatures.map((it) => it.trusted)).toEqual([true, true])
+})
+
 test('as JSON, with what is not certain', async () => {
   const file = put('short.pdf', await signTwice(await makePaper(['Giay']), pki))
   const { said: out, code } = await program.run(['verify', file, '--json'], {})

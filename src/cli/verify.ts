@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { limits } from '#src/outside/pades/pdf/budget.ts'
 import type { Finding, Report, SignatureReport } from '#src/outside/pades/inspect/finding.ts'
+import { pemOf } from '#src/outside/signer/pem-of.ts'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
 import { words } from '#src/words/index.ts'
 
@@ -55,7 +56,7 @@ function readPdf(file: string): Uint8Array | null {
 
 function readRoots(file: string): X509Certificate[] | null {
   try {
-    const blocks = readFileSync(file, 'utf8').match(
+    const blocks = pemOf(readFileSync(file)).match(
       /-----BEGIN CERTIFICATE-----[^-]+-----END[^\n]+/g,
     )
     return blocks && blocks.map((pem) => new X509Certificate(pem))

@@ -20,9 +20,12 @@ const vi = {
   pin_last_try:
     'Thiết bị chỉ còn một lần thử PIN. Hãy dùng phần mềm của nhà cung cấp để nhập đúng PIN trước.',
   pin_locked: 'Thiết bị đã khóa vì sai PIN nhiều lần. Liên hệ nơi cấp để mở khóa.',
-  code_wrong: 'Mã xác nhận không đúng, đã dùng hoặc đã hết hạn. Xin gửi mã mới.',
-  not_allowed: 'Dịch vụ ký từ chối: khóa bị tạm dừng, hoặc đơn vị chưa được phép dùng.',
-  unreachable: 'Không kết nối được dịch vụ ký. Chưa có gì được ký; thử lại sau ít phút.',
+  code_wrong:
+    'Mã xác nhận không đúng, đã dùng hoặc đã hết hạn. Lấy mã mới của dịch vụ ký rồi nhập lại.',
+  not_allowed:
+    'Dịch vụ ký từ chối: tài khoản, mật khẩu hoặc mã khóa của đơn vị không đúng, hoặc khóa bị tạm dừng.',
+  unreachable:
+    'Không kết nối được dịch vụ ký. Chưa có gì được ký; thử lại sau ít phút, hoặc xem lại địa chỉ.',
   answer_wrong: 'Chữ ký nhận về không đúng với giấy này, nên không dùng.',
   time_unreachable:
     'Không kết nối được dịch vụ thời gian. Tệp đang chờ, máy tự hỏi lại; chưa có gì được phát ra.',
@@ -43,7 +46,7 @@ const vi = {
   holder_no_longer: 'Đã hết thời hạn được ký theo văn bản phân công.',
   refused_on_phone: 'Yêu cầu ký bị từ chối trên điện thoại. Bấm ký lại nếu vẫn cần ký.',
   expired_on_phone: 'Không ai đồng ý trên điện thoại hay trên máy trong thời hạn. Bấm ký lại.',
-  code_used_up: 'Mã xác nhận vừa nhập chỉ đủ cho các tệp trước. Xin gửi mã mới cho tệp này.',
+  code_used_up: 'Mã xác nhận vừa nhập chỉ đủ cho các tệp trước. Lấy mã mới rồi ký tiếp tệp này.',
   signed_already: 'Tệp này đã ký rồi; không ký lần nữa.',
   being_signed: 'Tệp này đang được ký. Chờ ít giây rồi xem lại.',
   other_holder: 'Tệp này chờ chữ ký của người khác.',
@@ -64,9 +67,12 @@ const en: Record<keyof typeof vi, string> = {
   pin_wrong: 'The PIN is wrong. It is not tried again by itself, so that the token is not locked.',
   pin_last_try: 'The token has one try left. Enter the right PIN with its maker’s program first.',
   pin_locked: 'The token is locked after too many wrong PINs. Ask its issuer to unlock it.',
-  code_wrong: 'The one-time code is wrong, used or too old. Have a new one sent.',
-  not_allowed: 'The signing service refuses: the key is suspended, or the office may not use it.',
-  unreachable: 'The signing service cannot be reached. Nothing was signed; try again soon.',
+  code_wrong:
+    'The one-time code is wrong, used or too old. Get a new one from the signing service.',
+  not_allowed:
+    'The signing service refuses: account, secret or key id of the office are wrong, or the key is suspended.',
+  unreachable:
+    'The signing service cannot be reached. Nothing was signed; try again soon, or check its address.',
   answer_wrong: 'The signature that came back does not fit this paper and is not used.',
   time_unreachable:
     'The time service cannot be reached. The file waits and it is asked again; nothing went out.',
@@ -88,7 +94,7 @@ const en: Record<keyof typeof vi, string> = {
   holder_no_longer: 'The document that lets this person sign holds no longer.',
   refused_on_phone: 'The request was refused on the phone. Press again if it shall be signed.',
   expired_on_phone: 'Nobody approved on the phone or PC in time. Press again.',
-  code_used_up: 'The code was good for the files before. Have a new one sent for this file.',
+  code_used_up: 'The code was good for the files before. Get a new one for this file.',
   signed_already: 'This file is signed already and is not signed again.',
   being_signed: 'This file is being signed. Wait a few seconds and look again.',
   other_holder: 'This file waits for another person’s signature.',
@@ -123,8 +129,11 @@ export const signing = bilingual({
       'signing.holder_nameless': 'Ghi họ tên và chức danh như trong văn bản phân công.',
       'signing.valid_backwards': 'Ngày hết hạn phải sau ngày bắt đầu.',
       'signing.certificate_broken':
-        'Không đọc được chứng thư. Chọn tệp .pem hoặc .crt có chứng thư.',
-      'signing.roots_broken': 'Không đọc được chứng thư gốc. Chọn tệp PEM có đến 50 chứng thư.',
+        'Không đọc được chứng thư. Chọn tệp .pem, .crt hoặc .cer có chứng thư.',
+      'signing.certificate_missing':
+        'Chưa có chứng thư của người ký. Chọn tệp .pem, .crt hoặc .cer có chứng thư ấy.',
+      'signing.roots_broken':
+        'Không đọc được chứng thư gốc. Chọn tệp .pem, .crt hoặc .cer, đến 50 chứng thư.',
       'signing.root_is_no_authority':
         'Trong tệp có chứng thư của người hoặc máy, không phải của nơi cấp chứng thư.',
       'signing.root_not_found': 'Không tìm thấy chứng thư gốc này.',
@@ -148,7 +157,7 @@ export const signing = bilingual({
         holder_ends_soon: 'Sắp hết thời hạn được ký theo văn bản phân công.',
         name_differs:
           'Tên trong chứng thư khác họ tên đã ghi. Xem lại có đúng khóa của người này không.',
-        pin_low: 'Đã có lần nhập sai PIN; thiết bị còn ít lần thử.',
+        pin_low: 'Đã có lần nhập sai PIN; sai vài lần nữa thiết bị sẽ khóa.',
         revocation_unknown: 'Chưa hỏi được nơi cấp xem chứng thư còn hiệu lực không.',
         no_roots:
           'Chưa có chứng thư gốc nào: không kiểm tra được chứng thư thuộc nơi cấp nào. Thêm chứng thư gốc.',
@@ -179,9 +188,11 @@ export const signing = bilingual({
       'signing.holder_nameless': 'Give name and title as in the document of delegation.',
       'signing.valid_backwards': 'The last day must come after the first.',
       'signing.certificate_broken':
-        'The certificate cannot be read. Choose a .pem or .crt file with it.',
+        'The certificate cannot be read. Choose a .pem, .crt or .cer file with it.',
+      'signing.certificate_missing':
+        'The signer’s certificate is not there. Choose a .pem, .crt or .cer file with it.',
       'signing.roots_broken':
-        'The roots cannot be read. Choose a PEM file with up to 50 certificates.',
+        'The roots cannot be read. Choose a .pem, .crt or .cer file with up to 50 certificates.',
       'signing.root_is_no_authority':
         'A certificate in the file is of a person or machine, not of an authority.',
       'signing.root_not_found': 'This root was not found.',

@@ -5,7 +5,7 @@ export const verify = bilingual({
   vi: {
     usage: 'taicho verify TỆP.pdf [--roots GỐC.pem] [--json]',
     fileMissing: 'Không đọc được tệp:',
-    rootsWrong: 'Tệp chứng thư gốc không có chứng thư PEM nào:',
+    rootsWrong: 'Tệp chứng thư gốc không có chứng thư nào (PEM hoặc DER):',
     verdicts: {
       valid: 'HỢP LỆ: mọi chữ ký đúng, tệp còn nguyên.',
       intact: 'NGUYÊN VẸN: không thấy gì sai, nhưng còn điều chưa chắc nêu dưới đây.',
@@ -94,7 +94,7 @@ export const verify = bilingual({
   en: {
     usage: 'taicho verify FILE.pdf [--roots ROOTS.pem] [--json]',
     fileMissing: 'The file cannot be read:',
-    rootsWrong: 'There is no PEM certificate in the file of roots:',
+    rootsWrong: 'There is no certificate in the file of roots (PEM or DER):',
     verdicts: {
       valid: 'VALID: every signature is right and the file is unchanged.',
       intact: 'INTACT: nothing is wrong, but what is named below is not certain.',

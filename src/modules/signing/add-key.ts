@@ -115,7 +115,7 @@ async function readOwn(input: NewKey, given: X509Certificate[]): Promise<X509Cer
     return chain.map((it) => new X509Certificate(it))
   }
   const own = given.find((it) => !it.ca)
-  if (!own) throw new Refusal('signing.certificate_broken', { field: 'certificates' })
+  if (!own) throw new Refusal('signing.certificate_missing', { field: 'certificates' })
   await refuseTrouble(async () => algorithmOf(own.publicKey))
   return [own]
 }

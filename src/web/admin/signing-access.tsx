@@ -64,7 +64,7 @@ export function SigningAccess({ kind, filled, libraries }: Props) {
 }
 
 function Certificates(props: { filled: Filled; label: string; hint: string }) {
-  return <FileField name="certificates" accept=".pem,.crt,.cer" {...props} />
+  return <FileField name="certificates" accept=".pem,.crt,.cer,.der" {...props} />
 }
 
 /** The trouble of a key is said beside the field by which it is opened. */

@@ -8,6 +8,7 @@ import {
   type KeyKind,
   type NewKey,
 } from '#src/modules/signing/index.ts'
+import { pemOf } from '#src/outside/signer/pem-of.ts'
 import type { Words } from '#src/words/index.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
@@ -73,14 +74,13 @@ const emptyIsNull = <T extends z.ZodType>(schema: T) =>
 
 function holderSchema(w: Words) {
   const { add } = w.signingPages
-  const nameless = w.signing.refusals['signing.holder_nameless']
   return z
     .object({
       holder: z.string(add.holderMissing).refine((it) => it === sealValue || isUuid(it), {
         error: add.holderMissing,
       }),
-      name: typedText(nameless),
-      title: typedText(nameless),
+      name: typedText(add.nameMissing),
+      title: typedText(add.titleMissing),
       delegationNumber: z.string().max(100).default(''),
       delegationDate: emptyIsNull(typedDay(add.dateWrong)),
       validFrom: typedDay(add.dateWrong),
@@ -107,7 +107,7 @@ async function readAccess(
     return typeof value === 'string' ? value.trim() : ''
   }
   const { certificates: pem, file, password } = body
-  const certificates = pem instanceof File ? await pem.text() : ''
+  const certificates = pem instanceof File ? pemOf(await pem.bytes()) : ''
   if (kind === 'agent') return { access: { kind }, certificates }
   const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0)
   const given = {
@@ -178,7 +178,7 @@ function HolderFields({ colleagues, filled }: { colleagues: Colleague[]; filled:
         ]}
       />
       <Field name="name" label={add.name} hint={add.nameHint} filled={filled} />
-      <Field name="title" label={add.holderTitle} filled={filled} />
+      <Field name="title" label={add.holderTitle} hint={add.holderTitleHint} filled={filled} />
       <div class="grid-2">
         <Field
           name="delegationNumber"

@@ -100,7 +100,7 @@ test.each([
   ['pkcs12', 'Chọn tệp khóa .p12.'],
   ['pkcs11', 'Chọn thư viện của thiết bị.'],
   ['csc', 'Địa chỉ bắt đầu bằng https://.'],
-  ['agent', 'Không đọc được chứng thư.'],
+  ['agent', 'Chưa có chứng thư của người ký.'],
 ])('what is missing for a key by %s is said', async (kind, said) => {
   const empty = await send(`${page}/khoa-moi/${kind}`, { ...holder, holder: 'con-dau' })
   expect([empty.status, empty.text.includes(said)]).toEqual([422, true])
@@ -127,6 +127,26 @@ test('a key is not reached where others may listen, nor through what is no libra
   expect((await get(`${page}/khoa-moi/pkcs11`)).html).toContain(`<option value="${softLibrary}"`)
 })
 
+test('whose key a program on a PC has is read from a certificate as Windows saves it', async () => {
+  const { id } = await site.hire('chairman')
+  const form = { ...holder, holder: id }
+  const saved = ({ raw }: { raw: Uint8Array }) => new File([new Uint8Array(raw)], 'ky.cer')
+  const issuer = await send(`${page}/khoa-moi/agent`, {
+    ...{ ...form, certificates: saved(signing.pki.root.certificate) },
+  })
+  expect([issuer.status, issuer.text.includes('Chưa có chứng thư của người ký.')]).toEqual([
+    422,
+    true,
+  ])
+  // Its issuer is known to this office as a root.
+  const pem = new File([signing.pki.issuer.certificate.toString()], 'goc.pem')
+  await send(`${page}/goc`, { roots: pem })
+  const own = { ...form, certificates: saved(signing.pki.curve.certificate) }
+  expect((await send(`${page}/khoa-moi/agent`, own)).location).toBe(`${page}?xong=khoa`)
+  const key = (await listKeys(signing.admin)).find((it) => it.holderId === id)
+  expect(key).toMatchObject({ kind: 'agent', subject: 'Trần Văn Đức' })
+})
+
 test('half of a delegation is asked for whole; a kind that is none is not found', async () => {
   const half = { ...holder, holder: 'con-dau', delegationDate: '' }
   const answer = await send(`${page}/khoa-moi/pkcs11`, half)
@@ -140,6 +160,9 @@ test('roots are added from a file and taken off again', async () => {
   const { text } = await get(page)
   expect(text).toContain('Một gốc xa lạ')
   const it = signing.pki.stranger.certificate.fingerprint256.replaceAll(':', '').toLowerCase()
+  expect((await post(`${page}/goc/${it}/bo`)).location).toBe(`${page}?xong=bo-goc`)
+  const der = new File([new Uint8Array(signing.pki.stranger.certificate.raw)], 'goc.cer')
+  expect((await send(`${page}/goc`, { roots: der })).location).toBe(`${page}?xong=goc`)
   expect((await post(`${page}/goc/${it}/bo`)).location).toBe(`${page}?xong=bo-goc`)
   const broken = await send(`${page}/goc`, { roots: new File(['khác'], 'goc.pem') })
   expect([broken.status, broken.text.includes('Không đọc được chứng thư gốc.')]).toEqual([

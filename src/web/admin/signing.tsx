@@ -13,6 +13,7 @@ import {
   type SigningSetting,
   type TrustedRoot,
 } from '#src/modules/signing/index.ts'
+import { pemOf } from '#src/outside/signer/pem-of.ts'
 import type { Env } from '../env.ts'
 import { local, sayDate } from '../dates.ts'
 import { paths } from '../paths.ts'
@@ -59,7 +60,7 @@ export async function answerSigningSetting(c: Context<Env>) {
 
 export async function answerAddRoots(c: Context<Env>) {
   const { roots } = await readBody(c)
-  const pem = roots instanceof File ? await roots.text() : ''
+  const pem = roots instanceof File ? pemOf(await roots.bytes()) : ''
   return finish(c, { filled: blank, done: 'goc' }, () => addRoots(c.var.ctx, { pem }))
 }
 
@@ -175,7 +176,7 @@ function Roots({ roots, filled }: { roots: TrustedRoot[]; filled: Filled }) {
           label={words.file}
           hint={words.fileHint}
           filled={filled}
-          accept=".pem,.crt,.cer"
+          accept=".pem,.crt,.cer,.der"
         />
         <button class="button quiet">{words.add}</button>
       </form>
