@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { modules as house } from './modules.ts'
 
 const papers = globSync('{*.md,docs/**/*.md}')
 const read = (path: string) => readFileSync(path, 'utf8')
@@ -75,6 +76,15 @@ test('architecture and glossary know every module', () => {
     const missing = modules.filter((module) => !text.includes(`\`${module}\``))
     expect([paper, missing]).toEqual([paper, []])
   }
+})
+
+test('architecture lets each module use what the house lets it use', () => {
+  const rows = read('docs/architecture.md').matchAll(/^\| `([\w-]+)` +\|[^|]+\|([^|]+)\|$/gm)
+  const said = [...rows].map(([, module, used]) => [
+    module!,
+    [...used!.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!),
+  ])
+  expect(Object.fromEntries(said)).toEqual(house)
 })
 
 test('the glossary knows every word that a column may hold', () => {
