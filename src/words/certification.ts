@@ -126,17 +126,17 @@ export const certification = bilingual({
         'Thủ tục này không cần bản sao chứng thực. Nói cho bà con biết; bà con vẫn muốn làm thì đánh dấu vào ô rồi ghi lại.',
       'certification.questions_unanswered': 'Trả lời đủ sáu câu về bản chính.',
       'certification.may_not_altered':
-        'Không chứng thực được: bản chính bị tẩy xóa, sửa chữa, thêm bớt.',
+        'Không chứng thực được: bản chính bị tẩy xóa, sửa chữa, thêm bớt. Bà con xin cấp lại, hoặc xin bản sao từ sổ gốc ở nơi đã cấp giấy này.',
       'certification.may_not_damaged':
-        'Không chứng thực được: bản chính hư hỏng, cũ nát, không đọc được.',
+        'Không chứng thực được: bản chính hư hỏng, cũ nát, không đọc được. Bà con xin cấp lại, hoặc xin bản sao từ sổ gốc ở nơi đã cấp giấy này.',
       'certification.may_not_secret':
-        'Không chứng thực được: bản chính có dấu mật hoặc ghi không được sao chụp.',
+        'Không chứng thực được: bản chính có dấu mật hoặc ghi không được sao chụp. Bà con hỏi cơ quan đã cấp giấy này.',
       'certification.may_not_unlawful':
         'Không chứng thực được: nội dung trái pháp luật hoặc trái đạo đức xã hội.',
       'certification.may_not_foreign':
-        'Không chứng thực được: giấy tờ nước ngoài chưa hợp pháp hóa lãnh sự.',
+        'Không chứng thực được: giấy tờ nước ngoài chưa hợp pháp hóa lãnh sự. Bà con làm hợp pháp hóa lãnh sự trước rồi mang lại đây.',
       'certification.may_not_private':
-        'Không chứng thực được: giấy cá nhân tự viết, chưa có xác nhận và đóng dấu của cơ quan.',
+        'Không chứng thực được: giấy cá nhân tự viết, chưa có xác nhận và đóng dấu của cơ quan. Bà con có thể hỏi chứng thực chữ ký thay cho chứng thực bản sao.',
       'certification.copies_impossible': 'Số bản sao phải từ 1 đến 200.',
       'certification.pages_impossible': 'Số trang của bản chính phải từ 1 đến 2.000.',
       'certification.name_missing': 'Ghi tên bản chính.',
@@ -303,17 +303,17 @@ export const certification = bilingual({
         'This procedure needs no certified copy. Tell the person; if they want one all the same, tick the box.',
       'certification.questions_unanswered': 'Answer all six questions about the original.',
       'certification.may_not_altered':
-        'Not to be certified: the original was erased, corrected or added to.',
+        'Not to be certified: the original was erased, corrected or added to. Ask who issued it for a new one, or for a copy from the register.',
       'certification.may_not_damaged':
-        'Not to be certified: the original is damaged beyond reading.',
+        'Not to be certified: the original is damaged beyond reading. Ask who issued it for a new one, or for a copy from the register.',
       'certification.may_not_secret':
-        'Not to be certified: the original is secret or says that it must not be copied.',
+        'Not to be certified: the original is secret or says that it must not be copied. Ask who issued it.',
       'certification.may_not_unlawful':
         'Not to be certified: its content is against the law or public morals.',
       'certification.may_not_foreign':
-        'Not to be certified: a foreign paper without consular legalisation.',
+        'Not to be certified: a foreign paper without consular legalisation. Have it legalised first, then bring it again.',
       'certification.may_not_private':
-        'Not to be certified: written by an individual, without an authority’s confirmation and seal.',
+        'Not to be certified: written by an individual, without an authority’s confirmation and seal. What may be certified there is the signature.',
       'certification.copies_impossible': 'From 1 to 200 copies.',
       'certification.pages_impossible': 'An original has from 1 to 2,000 pages.',
       'certification.name_missing': 'Name the original.',

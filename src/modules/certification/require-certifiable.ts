@@ -4,7 +4,7 @@ import { judgeOriginal, type OriginalAnswers, type OriginalQuestion } from './el
 /** Refuses, by name, an original that must not be certified, and a question left open. */
 export function requireCertifiable(answers: OriginalAnswers): void {
   const why = judgeOriginal(answers)
-  if (why) throw new Refusal(refusedFor[why], { field: 'answers' })
+  if (why) throw new Refusal(refusedFor[why], { field: `answer.${why}` })
 }
 
 const refusedFor: Record<OriginalQuestion | 'unanswered', Refusal['code']> = {

@@ -146,6 +146,7 @@ test('a question without an answer is named beside itself, and nothing typed is 
   })
   expect(refused.status).toBe(422)
   expect(refused.html).toContain('href="#o-answer-altered"')
+  expect(refused.text).toContain('Trả lời câu về tẩy xóa, sửa chữa.')
   expect(refused.html).toContain('href="#o-copies"')
   expect(refused.html).toContain('value="Giấy khai sinh bản cũ"')
 })
@@ -157,8 +158,23 @@ test('an original that was altered is not certified, and the page says why', asy
     ...{ ...allNo, 'answer.altered': 'yes', originalName: 'Giấy khai sinh', still: 'co' },
   })
   expect(refused.status).toBe(422)
-  expect(refused.text).toMatch(/tẩy|sửa/i)
+  expect(refused.text).toContain('xin bản sao từ sổ gốc ở nơi đã cấp')
+  expect(refused.html).toContain('href="#o-answer-altered"')
   expect(await listCopies(signing.officer, { requestId })).toEqual([])
+})
+
+test('of a paper that VNeID shows the person is told that no copy is needed, and may still have one', async () => {
+  const { requestId, paperId } = await scanned()
+  const path = `/ban/yeu-cau/${requestId}/chung-thuc`
+  expect((await get(`${path}?giay=${paperId}`)).html).toContain('name="onVneid"')
+  const said = {
+    ...{ clientKey: randomUUID(), paperId, medium: 'electronic', originalPages: '1', copies: '1' },
+    ...{ ...allNo, originalName: 'Căn cước', onVneid: 'co' },
+  }
+  const told = await post(path, said)
+  expect([told.status, told.text.includes('đã hiện trên VNeID')]).toEqual([422, true])
+  expect(told.html).toMatch(/name="onVneid" value="co" checked/)
+  expect((await post(path, { ...said, still: 'co' })).status).toBe(303)
 })
 
 test('each page is ticked beside the original before the copy goes to the chairman', async () => {
@@ -269,6 +285,20 @@ test('a wrong password signs nothing, says so, and is not shown again', async ()
   // Its number is kept, and it waits to be signed.
   expect((await copyOf(copyId)).numbered).not.toBe(null)
   expect((await sign([copyId])).location).toContain('xong=ky')
+})
+
+test('where nothing can be signed an electronic copy is not proposed, and the desk says so before it is asked for', async () => {
+  const { requestId, paperId } = await scanned()
+  const form = () => get(`/ban/yeu-cau/${requestId}/chung-thuc?giay=${paperId}`)
+  expect((await form()).text).not.toContain('Bây giờ chưa ký số được')
+  const seal = (await listKeys(signing.admin)).find((it) => it.holderId === null)!
+  await removeKey(signing.admin, { keyId: seal.id })
+  await checkReadiness(signing.system)
+  const page = await form()
+  expect(page.text).toContain('Bây giờ chưa ký số được')
+  expect(page.html).toMatch(/name="medium" value="paper" checked/)
+  await registerP12(signing, { name: 'seal', holderId: null })
+  await checkReadiness(signing.system)
 })
 
 test('without a key that works no button to sign is offered, and the page says what to do', async () => {

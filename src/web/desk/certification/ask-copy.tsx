@@ -9,6 +9,7 @@ import {
 } from '#src/modules/certification/index.ts'
 import { countSheets, listPapers, type Paper } from '#src/modules/papers/index.ts'
 import { getRequest } from '#src/modules/requests/index.ts'
+import { readReadiness } from '#src/modules/signing/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { isUuid } from '../../public/is-uuid.ts'
@@ -96,6 +97,7 @@ async function answerAsk(c: Context<Env>, chosen: string, filled: Filled) {
             ...{ requestId: id, listedAs: paper?.listedAs ?? null },
             onVneid: filled.values['onVneid'] === 'co',
           })}
+          canSign={await mayBeSigned(c)}
           tariff={await readTariff(ctx)}
           sheets={paper ? countSheets(paper) : 1}
           clientKey={randomUUID()}
@@ -110,6 +112,12 @@ async function answerAsk(c: Context<Env>, chosen: string, filled: Filled) {
     </DeskPage>,
     Object.keys(filled.errors).length > 0 ? 422 : 200,
   )
+}
+
+/** Whether an electronic copy could be signed and sealed as things stand. */
+async function mayBeSigned(c: Context<Env>): Promise<boolean> {
+  const { canSign, canSeal } = await readReadiness(c.var.ctx)
+  return canSign && canSeal
 }
 
 async function withNeed(

@@ -34,6 +34,6 @@ export function answersOf(values: Record<string, string | string[]>): OriginalAn
 export function unanswered(w: Words, answers: OriginalAnswers): Record<string, string> {
   const open = originalQuestions.filter((question) => answers[question] === undefined)
   return Object.fromEntries(
-    open.map((question) => [`answer.${question}`, w.deskCertification.ask.chooseOne]),
+    open.map((question) => [`answer.${question}`, w.deskCertification.ask.unanswered[question]]),
   )
 }

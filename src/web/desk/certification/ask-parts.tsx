@@ -18,6 +18,8 @@ type Props = {
   requestId: string
   paper: Paper | null
   need: Need
+  /** Whether an electronic copy could be signed now. */
+  canSign: boolean
   tariff: Tariff
   sheets: number
   clientKey: string
@@ -57,6 +59,7 @@ function Needed({ need, filled }: Props) {
   const { w } = useView()
   const words = w.deskCertification.ask
   const told = filled.values['still'] === 'co'
+  const onVneid = filled.values['onVneid'] === 'co'
   return (
     <Notice tone={need.answer === 'needed' ? 'leaf' : 'sun'} title={words[need.answer]}>
       <p>{w.certification.needBecause[need.because]}</p>
@@ -65,6 +68,10 @@ function Needed({ need, filled }: Props) {
           <Vietnamese text={words.source({ source: need.source })} />
         </p>
       )}
+      <div class="choice">
+        <input id="o-onVneid" type="checkbox" name="onVneid" value="co" checked={onVneid} />
+        <label for="o-onVneid">{words.onVneid}</label>
+      </div>
       {need.answer === 'not_needed' && (
         <div class="choice">
           <input id="o-still" type="checkbox" name="still" value="co" checked={told} />
@@ -100,7 +107,7 @@ function Questions({ filled }: { filled: Filled }) {
   )
 }
 
-function How({ paper, tariff, sheets, filled }: Props) {
+function How({ paper, canSign, tariff, sheets, filled }: Props) {
   const { w } = useView()
   const words = w.deskCertification
   const media = paper ? (['electronic', 'paper'] as const) : (['paper'] as const)
@@ -111,12 +118,17 @@ function How({ paper, tariff, sheets, filled }: Props) {
         name="medium"
         label={words.ask.medium}
         filled={filled}
-        initial={media[0]}
+        initial={canSign ? media[0] : 'paper'}
         options={media.map((value) => ({
           ...{ value, label: w.certification.media[value] },
           hint: words.ask.mediumHint[value],
         }))}
       />
+      {paper && !canSign && (
+        <Notice tone="sun" title={words.ask.cannotSign}>
+          <p>{words.ask.cannotSignHint}</p>
+        </Notice>
+      )}
       <Field
         name="originalName"
         label={words.ask.originalName}

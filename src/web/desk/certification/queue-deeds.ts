@@ -57,7 +57,7 @@ export async function doSeal(c: Context<Env>) {
 /** Takes up what a crash or a silent service left half done. */
 export async function doGoOn(c: Context<Env>) {
   const ctx = withSigning(c)
-  await continueSigning(ctx)
+  await continueSigning(ctx, { pressed: true })
   await resumeCopies(ctx)
   await settleCopies(ctx)
   return c.redirect(to(c, `${paths.copies()}?xong=tiep`), 303)
