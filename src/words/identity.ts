@@ -10,8 +10,10 @@ export const identity = bilingual({
       province_viewer: 'Cấp tỉnh theo dõi',
     },
     roleDoes: {
-      officer: 'Tiếp dân, theo dõi hồ sơ, lên lịch ngày tại chỗ, đọc báo cáo.',
-      chairman: 'Xem mọi việc, trả lời đánh giá thấp, lên lịch, đọc báo cáo và nhật ký.',
+      officer:
+        'Tiếp dân, theo dõi hồ sơ, chứng thực bản sao, soạn tin, lên lịch ngày tại chỗ, đọc báo cáo.',
+      chairman:
+        'Xem mọi việc, ký bản sao, duyệt tin, trả lời đánh giá thấp, lên lịch, đọc báo cáo và nhật ký.',
       announcer: 'Soạn và phát tin thông báo. Không xem hồ sơ.',
       office_admin: 'Sửa cài đặt, lịch nghỉ, thủ tục và tài khoản. Không xem hồ sơ.',
       province_viewer: 'Chỉ xem số liệu tổng hợp.',
@@ -55,8 +57,10 @@ export const identity = bilingual({
       province_viewer: 'Province viewer',
     },
     roleDoes: {
-      officer: 'Receives people, follows requests, plans service days, reads reports.',
-      chairman: 'Sees all that goes on, answers low ratings, plans, reads reports and the trail.',
+      officer:
+        'Receives people, follows requests, certifies copies, writes bulletins, plans service days, reads reports.',
+      chairman:
+        'Sees all that goes on, signs copies, approves bulletins, answers low ratings, plans, reads reports and the trail.',
       announcer: 'Writes and airs announcements. Sees no request.',
       office_admin: 'Keeps settings, holidays, procedures and accounts. Sees no request.',
       province_viewer: 'Sees figures only.',
