@@ -285,7 +285,7 @@ test('the office words a message anew, and sees what it costs', async () => {
   const [changed] = await readTemplates(officer, { kinds: ['ready'] })
   expect(changed).toMatchObject({ version: 1, text, plain: false })
   const preview = await previewTemplate(admin, changed!)
-  expect(preview.text).toContain('Đăng ký khai sinh, mã VB-2611-00042, xong rồi.')
+  expect(preview.text).toContain('Đăng ký khai sinh, mã TC-2611-0042, xong rồi.')
   expect(preview.cost).toBe(350 * preview.parts)
   const subjectId = await chosen('sms')
   await askToTell(officer, ready(subjectId))

@@ -8,7 +8,7 @@ export function sampleOf(kind: MessageKind, now: Date): Told {
   const today = vietnamDay(now)
   const [date, from] = [today.add({ days: 7 }).toString(), today.add({ days: 6 }).toString()]
   const at = { date, time: '08:30', token: '' }
-  const code = 'VB-2611-00042'
+  const code = 'TC-2611-0042'
   const samples: { [Kind in MessageKind]: Told } = {
     turn_near: { kind: 'turn_near', params: { code: 'A012', ahead: 3 } },
     day_moved: { kind: 'day_moved', params: { ...at, from, venue, reason } },
