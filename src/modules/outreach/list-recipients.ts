@@ -1,5 +1,5 @@
 import type { Ctx } from '#src/base/ctx.ts'
-import { countFollowers, type Recipient } from '#src/modules/deliveries/index.ts'
+import type { Recipient } from '#src/modules/deliveries/index.ts'
 import { readSubscribers } from './subscription.ts'
 import type { SendingChannel } from './sending.ts'
 
@@ -9,10 +9,11 @@ export async function listRecipients(ctx: Ctx, channel: SendingChannel): Promise
   return readSubscribers(ctx, channel)
 }
 
-/** How many people that are; null where only the channel knows, as of the readers of a page. */
+/**
+ * How many people that are; null where only the channel knows: the readers of a page, and who followed the
+ * Zalo account before we were told of it.
+ */
 export async function countReached(ctx: Ctx, channel: SendingChannel): Promise<number | null> {
-  if (channel === 'facebook') return null
-  if (channel !== 'zalo') return (await readSubscribers(ctx, channel)).length
-  const { follow, optedOut } = await countFollowers(ctx, { channel })
-  return follow - optedOut
+  if (channel === 'facebook' || channel === 'zalo') return null
+  return (await readSubscribers(ctx, channel)).length
 }

@@ -324,7 +324,7 @@ test('before approving, the chairman sees to whom it goes, in which words, and w
   const plan = await readSendingPlan(chairman, { bulletinId, addresses })
 
   expect(plan.map((it) => [it.channel, it.byItself, it.recipients])).toEqual([
-    ['zalo', true, 2],
+    ['zalo', true, null],
     ['facebook', true, null],
     ['sms', true, 1],
     ['email', false, 1],

@@ -50,19 +50,6 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank) {
       <>
         <Done said={readDone(c, words.done)} />
         {account && <Standing door={door} account={account} />}
-        {sends && choice && account && <Choice channel={sends} choice={choice} filled={filled} />}
-        <section>
-          <h2>{account ? words.renew : words.connect}</h2>
-          <p>{words.guides[door]}</p>
-          <Addresses
-            door={door}
-            site={house.publicUrl}
-            slug={slug}
-            reports={smsReportAddress(ctx, house.publicUrl, slug)}
-          />
-          <ConnectForm door={door} account={account} filled={filled} />
-        </section>
-        {account && rank === 1 && <RuleForm door={door} rule={rule} filled={filled} />}
         {tests && (
           <section>
             <h2>{words.test}</h2>
@@ -79,6 +66,19 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank) {
             </form>
           </section>
         )}
+        {sends && choice && account && <Choice channel={sends} choice={choice} filled={filled} />}
+        <section>
+          <h2>{account ? words.renew : words.connect}</h2>
+          <p>{words.guides[door]}</p>
+          <Addresses
+            door={door}
+            site={house.publicUrl}
+            slug={slug}
+            reports={smsReportAddress(ctx, house.publicUrl, slug)}
+          />
+          <ConnectForm door={door} account={account} filled={filled} />
+        </section>
+        {account && rank === 1 && <RuleForm door={door} rule={rule} filled={filled} />}
       </>
     ),
   })

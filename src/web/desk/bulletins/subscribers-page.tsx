@@ -35,7 +35,7 @@ export async function showSubscribers(c: Context<Env>, filled: Filled = blank) {
         rows={[
           [w.outreach.channels.sms, String(sms)],
           [w.outreach.channels.email, String(email)],
-          [w.outreach.channels.zalo, String(follow - optedOut)],
+          [words.zaloSince, String(follow - optedOut)],
         ]}
       />
       <h2>{words.add}</h2>
