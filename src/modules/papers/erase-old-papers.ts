@@ -9,23 +9,31 @@ import { readKeepDays } from './read-keep-days.ts'
 
 /**
  * Erases pictures and PDFs whose time is over: so many days (`readKeepDays`) after the authority
- * received the dossier, or after the request ended without that. That there was a paper stays; of
- * every file the trail keeps the SHA-256, which proves what was erased without showing it.
+ * received the dossier, or after the request ended without that. A paper that came later, because the
+ * authority asked for it or a copy of it was wanted, is kept as long from its own last page or
+ * comparison. That there was a paper stays; of every file the trail keeps the SHA-256, which proves
+ * what was erased without showing it.
  */
 export async function eraseOldPapers(ctx: FilesCtx): Promise<void> {
   requireRight(ctx, 'offices.edit')
   const days = await readKeepDays(ctx)
   const lastKept = vietnamDay(ctx.now).subtract({ days })
   const kept = await ctx.db
-    .selectFrom('papers.paper')
-    .select(['id', 'request_id'])
-    .where('office_id', '=', ctx.officeId)
-    .where('erased_at', 'is', null)
+    .selectFrom('papers.paper as a')
+    .leftJoin('papers.page as p', 'p.paper_id', 'a.id')
+    .select(['a.id', 'a.request_id', 'a.created_at', 'a.verified_at'])
+    .select((eb) => eb.fn.max('p.arrived_at').as('last_page'))
+    .where('a.office_id', '=', ctx.officeId)
+    .where('a.erased_at', 'is', null)
+    .groupBy('a.id')
     .execute()
+  const isOver = (from: Date) => Temporal.PlainDate.compare(vietnamDay(from), lastKept) < 0
   for (const [requestId, papers] of Map.groupBy(kept, (it) => it.request_id)) {
     const over = keptFrom(await getRequest(ctx, { requestId }))
-    if (!over || Temporal.PlainDate.compare(vietnamDay(over), lastKept) >= 0) continue
-    for (const { id } of papers) await erasePaper(ctx, id)
+    if (!over || !isOver(over)) continue
+    for (const { id, created_at, verified_at, last_page } of papers)
+      if ([created_at, verified_at, last_page].every((it) => !it || isOver(it)))
+        await erasePaper(ctx, id)
   }
   await forgetUnfinished(ctx)
 }

@@ -256,10 +256,32 @@ test('thirty days after the authority received the dossier the files are gone, w
   await expect(look).rejects.toMatchObject({ code: 'papers.erased' })
 })
 
+test('a paper brought because the authority asked for more is kept as long from the day it came', async () => {
+  const requestId = await received()
+  const { paperId: early } = await added(requestId, { bytes: await pdfOf(13) })
+  await fileWithAuthority(desk.officer, {
+    ...{ requestId, externalCode: 'H40.12-261120-7003', channel: 'online', portal: 'national' },
+    ...{ filingHelp: 'self_with_help', resultDelivery: 'desk', status: 1 },
+  })
+  await changeStatus(at(desk.officer, '2026-11-23T03:00:00Z'), { requestId, to: 2 })
+  const later = { ...officer, now: new Date('2026-12-21T03:00:00Z') }
+  const { paperId: late } = await addPage(later, {
+    ...{ requestId, listedAs: null, name: 'Giấy bổ sung', clientKey: randomUUID() },
+    bytes: await pdfOf(14),
+  })
+  const system = { ...officer, actor: { kind: 'system', job: 'test' } as const }
+  const erased = async (paperId: string) => (await getPaper(officer, { paperId })).erasedAt !== null
+  await eraseOldPapers({ ...system, now: new Date('2026-12-25T18:40:00Z') })
+  expect([await erased(early), await erased(late)]).toEqual([true, false])
+  await eraseOldPapers({ ...system, now: new Date('2027-01-21T18:40:00Z') })
+  expect(await erased(late)).toBe(true)
+})
+
 test('a file that another request still keeps is not erased with the first', async () => {
   const { subject } = need()
   const [first, second] = [await received(subject), await received(subject)]
-  const { paperId } = await added(first, { name: 'Giấy khai sinh', bytes: await pdfOf(11) })
+  const bytes = await pdfOf(11)
+  const { paperId } = await added(first, { name: 'Giấy khai sinh', bytes })
   await verifyPaper(officer, { paperId })
   const { paperId: reused } = await reusePaper(officer, { requestId: second, paperId })
   await withdrawRequest(desk.officer, { requestId: first, reason: 'Bà con đổi ý' })
@@ -268,7 +290,7 @@ test('a file that another request still keeps is not erased with the first', asy
   expect((await getPaper(officer, { paperId })).erasedAt).not.toBeNull()
   const { pages } = await getPaper(officer, { paperId: reused })
   const kept = await readPageFile(officer, { pageId: pages[0]!.id, which: 'original' })
-  expect(Buffer.compare(kept.bytes, await pdfOf(11))).toBe(0)
+  expect(Buffer.compare(kept.bytes, bytes)).toBe(0)
 })
 
 test('a request that has ended takes no papers', async () => {
