@@ -235,15 +235,13 @@ export const channels = bilingual({
           'Người quản trị trang đăng nhập Facebook và bấm cho phép. Xong, Facebook tự đưa về đây.',
       },
       nextDoor: { zalo: 'Sang Zalo để cho phép', facebook: 'Sang Facebook để cho phép' },
-      notAllowed: 'Chưa được cho phép ở bên kia. Nhập lại khóa rồi bấm Tiếp tục.',
-      notReached:
-        'Chưa hỏi được bên kia. Xem đường mạng, chờ vài phút, nhập lại khóa rồi bấm Tiếp tục.',
+      notAllowed: 'Chưa được cho phép ở bên kia. Nhập lại khóa rồi làm lại.',
+      notReached: 'Chưa hỏi được bên kia. Xem đường mạng, chờ vài phút, nhập lại khóa rồi làm lại.',
       keysRefused: {
-        zalo: 'Zalo không nhận mã hoặc khóa ứng dụng. Chép lại từ developers.zalo.me rồi bấm Tiếp tục.',
-        facebook:
-          'Facebook không nhận mã hoặc khóa ứng dụng. Chép lại từ developers.facebook.com rồi bấm Tiếp tục.',
+        zalo: 'Zalo không nhận mã hoặc khóa ứng dụng. Chép lại từ developers.zalo.me.',
+        facebook: 'Facebook không nhận mã hoặc khóa ứng dụng. Chép lại từ developers.facebook.com.',
       },
-      pageMissing: 'Chưa chọn trang. Nhập lại khóa, bấm Tiếp tục, rồi chọn trang của xã.',
+      pageMissing: 'Chưa chọn trang nào. Nhập lại khóa rồi làm lại, lần này chọn trang của xã.',
       noPages: 'Tài khoản này không quản trị trang Facebook nào đăng bài được.',
       choosePage: 'Chọn trang của xã',
       notConnected: 'Chưa nối',
@@ -535,15 +533,15 @@ export const channels = bilingual({
           'The page’s administrator signs in at Facebook and allows it. Facebook then leads back here.',
       },
       nextDoor: { zalo: 'Go to Zalo', facebook: 'Go to Facebook' },
-      notAllowed: 'It was not allowed there. Enter the secret again and press Continue.',
+      notAllowed: 'It was not allowed there. Enter the secret again and retry.',
       notReached:
-        'The other side could not be asked. Check the network, wait some minutes, enter the secret again and press Continue.',
+        'The other side could not be asked. Check the network, wait some minutes, enter the secret again and retry.',
       keysRefused: {
         zalo: 'Zalo does not accept the app’s id or secret. Copy them again from developers.zalo.me.',
         facebook:
           'Facebook does not accept the app’s id or secret. Copy them again from developers.facebook.com.',
       },
-      pageMissing: 'No page was chosen. Enter the secret again, press Continue and choose one.',
+      pageMissing: 'No page was chosen. Enter the secret again, retry and choose one.',
       noPages: 'This account administers no page on which it may post.',
       choosePage: 'Choose the commune’s page',
       notConnected: 'Not connected',

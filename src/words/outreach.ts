@@ -94,7 +94,7 @@ export const outreach = bilingual({
       'outreach.too_many_asked':
         'Hôm nay nhiều người đăng ký quá. Mời bà con thử lại ngày mai, hoặc báo cán bộ ghi tại bàn.',
       'outreach.connecting_unknown':
-        'Lần kết nối này không còn hiệu lực. Bấm Tiếp tục để làm lại từ đầu.',
+        'Lần kết nối này không còn hiệu lực. Làm lại từ đầu ở mục Kết nối.',
       'outreach.subscription_unknown':
         'Đường dẫn này đã dùng rồi, hoặc quá 7 ngày. Mời bà con đăng ký lại.',
       'outreach.feed_name_missing': 'Đặt tên cho hệ thống loa, ví dụ: Loa thông minh xã.',
@@ -187,7 +187,7 @@ export const outreach = bilingual({
       'outreach.phone_not_mobile': 'Text messages need a mobile number, such as 0912 345 678.',
       'outreach.too_many_asked':
         'Very many have asked today. Please try again tomorrow, or ask at the desk.',
-      'outreach.connecting_unknown': 'This attempt is over. Press Continue to begin anew.',
+      'outreach.connecting_unknown': 'This attempt is over. Begin anew below.',
       'outreach.subscription_unknown':
         'This link was used already, or is older than 7 days. Please ask again.',
       'outreach.feed_name_missing': 'Name the loudspeaker system.',

@@ -100,7 +100,7 @@ export function ConnectForm({ door, account, filled }: FormProps) {
         />
       )}
       <button class="button">
-        {isAllowedThere(door) ? words.goOn : account ? words.renew : words.connect}
+        {account ? words.renew : isAllowedThere(door) ? words.goOn : words.connect}
       </button>
     </form>
   )
