@@ -29,7 +29,7 @@ export async function conclude(
   const done = { jobId: job.id, trouble: null, pin: null }
   const taken = await takeSignature(ctx, job, signed)
   if (taken === 'taken_away') return { ...done, state: job.state, trouble: 'being_signed' }
-  if (taken === 'waits_for_time') return { ...done, state: 'waiting_time' }
+  if (taken !== 'signed') return { ...done, state: 'waiting_time', trouble: taken }
   if (signed.step === 'official') return { ...done, state: after.official.state }
   const completed = await completeJob(ctx, job.id)
   return { ...done, ...(completed ?? { state: 'waiting_time' }) }

@@ -15,10 +15,12 @@ import { takeSignature } from './take-signature.ts'
 /**
  * Every minute, and after a restart: asks remote services what became of their requests, asks again
  * for times that did not come, completes files that have both signatures, and takes back what a program
- * on a PC never brought. Gives the jobs that got on, and to where.
+ * on a PC never brought. `pressed` asks at once for times that are asked for only later again: somebody
+ * knows that the service is back. Gives the jobs that got on, and to where.
  */
 export async function continueSigning(
   ctx: SigningCtx,
+  { pressed = false }: { pressed?: boolean } = {},
 ): Promise<{ jobId: string; state: SigningState }[]> {
   requireRight(ctx, 'signing.seal')
   const moved: { jobId: string; state: SigningState }[] = []
@@ -28,7 +30,7 @@ export async function continueSigning(
     for (const jobId of await takeBack(ctx, step)) moved.push({ jobId, state })
   }
   const clock = clockOf(ctx)
-  for (const { id, state } of await listDue(ctx)) {
+  for (const { id, state } of await listDue(ctx, pressed)) {
     try {
       const now = await goOn(clock(), id)
       if (now && now !== state) moved.push({ jobId: id, state: now })
@@ -58,7 +60,7 @@ async function takeBack(ctx: SigningCtx, step: Signing): Promise<string[]> {
   return back.map((it) => it.id)
 }
 
-async function listDue(ctx: SigningCtx) {
+async function listDue(ctx: SigningCtx, pressed: boolean) {
   return ctx.db
     .selectFrom('signing.job')
     .select(['id', 'state'])
@@ -70,7 +72,11 @@ async function listDue(ctx: SigningCtx) {
         eb.and([
           eb('state', '=', 'waiting_time'),
           // Waits for nobody's try: its process died. What waits for a person has a trouble and no time.
-          eb.or([eb('next_try_at', '<=', ctx.now), eb('trouble', 'is', null)]),
+          eb.or([
+            eb('next_try_at', '<=', ctx.now),
+            eb('trouble', 'is', null),
+            ...(pressed ? [eb('trouble', 'like', 'time\\_%')] : []),
+          ]),
         ]),
       ]),
     )
@@ -116,7 +122,7 @@ async function goOnSigning(ctx: SigningCtx, job: Claimed): Promise<SigningState>
   if (!(signature instanceof Uint8Array)) return signature
   const started = await openPrepared(ctx, job, key)
   const taken = await takeSignature(ctx, job, { step, started, signature })
-  if (taken !== 'signed') return taken === 'waits_for_time' ? 'waiting_time' : job.state
+  if (taken !== 'signed') return taken === 'taken_away' ? job.state : 'waiting_time'
   if (step === 'official') return 'waiting_seal'
   return (await completeJob(ctx, job.id))?.state ?? 'waiting_time'
 }

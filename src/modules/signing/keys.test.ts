@@ -161,9 +161,7 @@ test('a service that lets one code sign many: three files, and the fourth asks f
   const { who, service } = await withService(false, 3)
   const jobIds = [await start(who), await start(who), await start(who), await start(who)]
   const wrong = await signAsOfficial(who, { jobIds, secret: '000' })
-  expect(wrong.map((it) => it.trouble)).toEqual([
-    ...['code_wrong', 'code_wrong', 'code_wrong', 'code_used_up'],
-  ])
+  expect(wrong.map((it) => it.trouble)).toEqual(Array(4).fill('code_wrong'))
   expect(await signAsOfficial(who, { jobIds, secret: service.sendCode() })).toMatchObject([
     ...Array.from({ length: 3 }, () => ({ state: 'waiting_seal', trouble: null })),
     { state: 'waiting_official', trouble: 'code_used_up' },

@@ -1,5 +1,5 @@
 import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
-import type { HashSigner } from '#src/outside/signer/signer.ts'
+import { SignerTrouble, type HashSigner } from '#src/outside/signer/signer.ts'
 import { claimToSign, type Claimed } from './claim-job.ts'
 import { clockOf } from './clock-of.ts'
 import { conclude, giveBack, requestOf } from './conclude.ts'
@@ -23,12 +23,14 @@ export async function signTogether(
   const { step, together, secret } = press
   const outcomes = new Map<string, Outcome>()
   const ready: Ready[] = []
+  const left: string[] = []
   const clock = clockOf(ctx)
   for (const jobId of new Set(jobIds)) {
-    const found =
-      ready.length < together.most
-        ? await makeReady(clock(), jobId, press)
-        : { jobId, state: steps[step].waiting, trouble: 'code_used_up' as const, pin: null }
+    if (ready.length >= together.most) {
+      left.push(jobId)
+      continue
+    }
+    const found = await makeReady(clock(), jobId, press)
     if ('job' in found) ready.push(found)
     else outcomes.set(jobId, found)
   }
@@ -38,6 +40,11 @@ export async function signTogether(
     (signatures) => ({ signatures }),
     (error: unknown) => ({ error }),
   )
+  // A wrong code was good for none of them.
+  const error = 'error' in answer ? answer.error : undefined
+  const trouble = error instanceof SignerTrouble ? error.code : 'code_used_up'
+  for (const jobId of left)
+    outcomes.set(jobId, { jobId, state: steps[step].waiting, trouble, pin: null })
   const failed: unknown[] = []
   for (const [i, { job, started }] of ready.entries()) {
     const now = clock()

@@ -116,7 +116,7 @@ test('a time service that is down: the copy waits, is asked for again, and nothi
   const jobId = await start()
   signing.services.nextTime('refusal')
   try {
-    expect(await sign(jobId)).toMatchObject([{ state: 'waiting_time', trouble: null }])
+    expect(await sign(jobId)).toMatchObject([{ state: 'waiting_time', trouble: 'time_refused' }])
     const waits = await getSigningJob(signing.officer, { jobId })
     expect(waits).toMatchObject({ trouble: 'time_refused', signers: [] })
     // Not before its pause is over, and longer each time.
@@ -130,6 +130,15 @@ test('a time service that is down: the copy waits, is asked for again, and nothi
     signing.services.nextTime('right')
     const then = signing.as(at(signing.system, still.nextTryAt!.toISOString()))
     expect(await continueSigning(then)).toEqual([{ jobId, state: 'waiting_seal' }])
+    // Somebody who sees that the service is back need not wait for the pause to end.
+    signing.services.nextTime('refusal')
+    const second = await start()
+    await sign(second)
+    signing.services.nextTime('right')
+    expect(await continueSigning(signing.system)).toEqual([])
+    expect(await continueSigning(signing.system, { pressed: true })).toEqual([
+      { jobId: second, state: 'waiting_seal' },
+    ])
     // Down again for the time of the whole file.
     expect(await seal(jobId)).toMatchObject([{ state: 'sealed' }])
   } finally {

@@ -4,14 +4,15 @@ import { hashOf, readCms } from '#src/outside/pades/inspect/read-cms.ts'
 import { isOurs } from '#src/outside/pades/write/build-cms.ts'
 import type { SignatureJob } from '#src/outside/pades/write/sign-pdf.ts'
 import { SignerTrouble } from '#src/outside/signer/signer.ts'
-import { askTime, TimeTrouble } from '#src/outside/timestamp/ask-time.ts'
+import { askTime, TimeTrouble, type TimeTroubleCode } from '#src/outside/timestamp/ask-time.ts'
 import { settle, type Claimed } from './claim-job.ts'
 import { after, nextTry, nothingPrepared, type Signing } from './job.ts'
 import { keepFile } from './keep-file.ts'
 import { readSigningSetting } from './read-signing-setting.ts'
 import type { SigningCtx } from './signing-ctx.ts'
 
-export type Taken = 'signed' | 'waits_for_time' | 'taken_away'
+/** Into the file, or why it still waits for its time, or the job was taken away meanwhile. */
+export type Taken = 'signed' | `time_${TimeTroubleCode}` | 'taken_away'
 
 /**
  * Puts a signature that came into the file, with its time where the office has a time service. Checked
@@ -28,16 +29,17 @@ export async function takeSignature(
   const { timeUrl } = await readSigningSetting(ctx)
   const token = timeUrl === null ? undefined : await orLater(timeUrl, signature)
   if (token instanceof TimeTrouble) {
+    const trouble = `time_${token.code}` as const
     const kept = await settle(ctx, job, {
       state: 'waiting_time',
       signature: Buffer.from(signature),
       ref: null,
       ref_expires_at: null,
-      trouble: `time_${token.code}`,
+      trouble,
       tries: job.tries + 1,
       next_try_at: nextTry(ctx.now, job.tries),
     })
-    return kept ? 'waits_for_time' : 'taken_away'
+    return kept ? trouble : 'taken_away'
   }
   const how = token ? { token } : {}
   const signed = await keepFile(ctx, await ctx.pades.finish(started, signature, how))
