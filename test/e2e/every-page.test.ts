@@ -73,6 +73,14 @@ test.concurrent('citizens: no page breaks a rule of axe or scrolls sideways', as
   expect(seen.size).toBeGreaterThan(15)
 })
 
+test('an officer with many doors has them in one row at a desk, below who is signed in', async () => {
+  const page = await house.enter('vanphong')
+  const rows = await page
+    .locator('.mast nav a')
+    .evaluateAll((all) => new Set(all.map((it) => it.getBoundingClientRect().top)).size)
+  expect(rows).toBe(1)
+})
+
 test.concurrent.each(['vanphong', 'chutich', 'quantri', 'truyenthanh', 'tinh'])(
   'officers: no page that %s can open breaks a rule of axe or scrolls sideways',
   async (login) => {

@@ -52,7 +52,7 @@ type Props = {
   children?: Child
 }
 
-/** An officer's page: the doors above, the work below. */
+/** An officer's page: the office and who is signed in, the doors below them in one row, then the work. */
 export function DeskPage(props: Props) {
   const { title, session, door, here, islands, narrow, back, children } = props
   const { lang, w, to } = useView()
@@ -67,14 +67,7 @@ export function DeskPage(props: Props) {
             <span>{session.office.name[lang]}</span>
           </span>
         </a>
-        <nav aria-label={w.site.doors.label}>
-          {doors
-            .filter((it) => officer.rights.includes(it.right))
-            .map((it) => (
-              <a href={to(it.href)} aria-current={it.key === door ? 'page' : undefined}>
-                {w.site.doors[it.key]}
-              </a>
-            ))}
+        <div class="account">
           <a href={to(paths.account())}>{officer.fullName}</a>
           {here !== undefined && (
             <a
@@ -87,6 +80,15 @@ export function DeskPage(props: Props) {
           <form method="post" action={to(paths.signOut())}>
             <button class="link-button">{w.site.doors.signOut}</button>
           </form>
+        </div>
+        <nav aria-label={w.site.doors.label}>
+          {doors
+            .filter((it) => officer.rights.includes(it.right))
+            .map((it) => (
+              <a href={to(it.href)} aria-current={it.key === door ? 'page' : undefined}>
+                {w.site.doors[it.key]}
+              </a>
+            ))}
         </nav>
       </header>
       {session.office.isDemo && <aside class="demo">{w.site.demo}</aside>}
