@@ -15,6 +15,10 @@ type OwnWhy =
   | 'refresh_interrupted'
   | 'expires_soon'
   | 'not_answering'
+  | 'not_yet_time'
+  | 'quiet_hours'
+  | 'cap_reached'
+  | 'channel_paused'
 
 /** What happened, and who does what now. */
 type Said = Record<Why | OwnWhy, { what: string; todo: string }>
@@ -152,6 +156,22 @@ const vi = {
     what: 'Hơn một giờ nay không gửi được qua kênh này.',
     todo: 'Hệ thống tự gửi lại cho đến khi được. Xem đường mạng của đơn vị; mạng vẫn tốt thì gọi nơi cung cấp kênh.',
   },
+  not_yet_time: {
+    what: 'Chưa tới giờ gửi.',
+    todo: 'Tới giờ hệ thống tự gửi, không phải làm gì.',
+  },
+  quiet_hours: {
+    what: 'Đang là giờ không nhắn tin cho bà con.',
+    todo: 'Hết giờ ấy hệ thống tự gửi, không phải làm gì.',
+  },
+  cap_reached: {
+    what: 'Hôm nay đã gửi đủ số tin mà đơn vị đặt.',
+    todo: 'Ngày mai hệ thống tự gửi tiếp. Cần gửi ngay thì quản trị nâng số ấy ở Quản trị → Kênh gửi tin.',
+  },
+  channel_paused: {
+    what: 'Kênh đang tạm dừng.',
+    todo: 'Quản trị bấm Gửi tiếp ở Quản trị → Kênh gửi tin.',
+  },
 } satisfies Said
 
 const en: Said = {
@@ -280,6 +300,22 @@ const en: Said = {
   not_answering: {
     what: 'For more than an hour nothing could be sent over this channel.',
     todo: 'It is tried again until it works. Look at the office’s network; if that is well, call the provider.',
+  },
+  not_yet_time: {
+    what: 'Its time has not come.',
+    todo: 'It goes out by itself then.',
+  },
+  quiet_hours: {
+    what: 'These are hours in which nobody is texted.',
+    todo: 'It goes out by itself afterwards.',
+  },
+  cap_reached: {
+    what: 'The office’s number of messages for today is reached.',
+    todo: 'It goes on tomorrow by itself. If it is urgent, the administrator raises the number under Administration → Channels.',
+  },
+  channel_paused: {
+    what: 'The channel is paused.',
+    todo: 'The administrator lets it go on under Administration → Channels.',
   },
 }
 

@@ -17,6 +17,7 @@ import {
   pauseAccount,
   readAccountHealth,
   readChannelRules,
+  readProgress,
   resumeAccount,
   retryHeld,
   retryMessage,
@@ -183,6 +184,28 @@ test('a post that a page refuses is stuck until somebody sees to it; an SMS to a
   expect([total, messages[0]?.id]).toEqual([1, post.messageId])
   await giveUpMessage(officer, { messageId: post.messageId, reason: 'Đã đăng bằng tay' })
   expect(await listStuck(officer)).toMatchObject({ total: 0 })
+})
+
+test('why something waits that nobody has tried is said: the cap, the quiet hours, a pause, its own time', async () => {
+  const accountId = await connected(office, 'sms')
+  const subject = { kind: 'test.bulletin', id: randomUUID() }
+  const usual = { channel: 'sms', quietFrom: '21:00', quietTo: '07:00' } as const
+  const reasons = async (now = office.now) =>
+    (await readProgress({ ...office, now }, { subject })).reasons.map((it) => [it.why, it.count])
+  await changeChannelRule(admin, { ...usual, dailyCap: 1 })
+  for (const _ of [1, 2, 3]) await asked(office, 'sms', { subject })
+  const notBefore = new Date(office.now.getTime() + 3_600_000)
+  await asked(office, 'sms', { subject, notBefore })
+  expect(await reasons()).toEqual([['not_yet_time', 1]])
+
+  await sendDue(office, {})
+  expect(await reasons()).toEqual([
+    ['cap_reached', 2],
+    ['not_yet_time', 1],
+  ])
+  expect(await reasons(new Date('2026-11-20T15:00:00Z'))).toEqual([['quiet_hours', 3]])
+  await pauseAccount(admin, { accountId })
+  expect((await reasons())[0]).toEqual(['channel_paused', 2])
 })
 
 test('caps and quiet hours are as usual until the office says otherwise', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#src/base/ctx.ts'
 import type { ChannelKind, DeliveryState, Subject } from './channel.ts'
+import { readHoldUps } from './read-hold-ups.ts'
 
 type Counts = Record<DeliveryState, number> & { total: number }
 
@@ -45,6 +46,20 @@ export async function readProgress(
     .groupBy(['m.channel', 'm.state'])
     .orderBy('m.channel')
     .execute()
+  const isDue = sql`m.next_at <= ${ctx.now}`
+  const idle = await mine
+    .select('m.channel')
+    .select([
+      sql<number>`(count(*) filter (where m.next_at > ${ctx.now}))::int`.as('planned'),
+      sql<number>`(count(*) filter (where ${isDue}))::int`.as('due'),
+      sql<number>`(count(*) filter (where ${isDue} and m.priority > 0))::int`.as('usual'),
+      sql<number>`(count(*) filter (where ${isDue} and not m.counted))::int`.as('uncounted'),
+    ])
+    .where('m.state', '=', 'waiting')
+    .where('m.why', 'is', null)
+    .groupBy('m.channel')
+    .orderBy('m.channel')
+    .execute()
   const reasons = await mine
     .select(['m.channel', 'm.why'])
     .select(sql<number>`count(*)::int`.as('count'))
@@ -66,7 +81,10 @@ export async function readProgress(
     ...all,
     done: all.waiting + all.sending === 0,
     channels,
-    reasons: reasons.map(({ channel, why, count }) => ({ channel, why: why!, count })),
+    reasons: [
+      ...reasons.map(({ channel, why, count }) => ({ channel, why: why!, count })),
+      ...(await readHoldUps(ctx, idle)),
+    ],
   }
 }
 
