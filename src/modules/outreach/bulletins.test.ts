@@ -7,6 +7,7 @@ import { useDesk } from '#test/desk.ts'
 import { asOfficer, at, hiredAs, otherOffice } from '#test/office.ts'
 import { dayOn } from '#test/planned.ts'
 import {
+  addSpeakerSystem,
   approveBulletin,
   approvedOf,
   changeTemplate,
@@ -15,7 +16,9 @@ import {
   getBulletin,
   latestOf,
   listBulletins,
+  listDuePushes,
   listPublished,
+  listToAir,
   readTemplates,
   returnBulletin,
   rewriteBulletin,
@@ -173,6 +176,38 @@ describe('a day that changes', () => {
     expect(latestOf(bulletin).bodyVi).toContain('nay dời sang Thứ Hai 18/01/2027')
     expect(latestOf(bulletin).bodyVi).toContain('Lý do: Mất điện cả xã.')
     expect(approvedOf(bulletin)).toMatchObject({ number: 1 })
+    expect(await findPublished(thursday, { bulletinId: id })).toMatchObject({
+      number: 1,
+      since: { state: 'moved', to: date('2027-01-18') },
+    })
+    const { toAir, heldBack } = await listToAir(thursday)
+    expect([toAir, heldBack.map((it) => it.id)]).toEqual([[], [id]])
+
+    await submitBulletin(thursday, { bulletinId: id, version: 2 })
+    await approveBulletin(at(chairman, '2027-01-14T02:00:00Z'), { bulletinId: id, version: 2 })
+
+    expect((await listToAir(thursday)).toAir).toMatchObject([{ id, number: 2, since: null }])
+  })
+
+  test('once changed, the loudspeaker systems are told to stop reading it', async () => {
+    const day = await dayOn(desk, '2027-04-09')
+    const thursday = at(writer, '2027-04-08T00:00:00Z')
+    const system: Ctx = { ...thursday, actor: { kind: 'system', job: 'test' } }
+    const admin = await hiredAs(desk.office, 'office_admin')
+    await addSpeakerSystem(admin, { name: 'Loa IP', address: 'http://10.0.0.7', key: 'k' })
+    const { id } = (await draftForDay(thursday, { serviceDayId: day.id }))!
+    await submitBulletin(thursday, { bulletinId: id, version: 1 })
+    const addresses = { link: () => 'https://x.vn', picture: () => '', cover: '', leave: '' }
+    const chief = at(chairman, '2027-04-08T01:00:00Z')
+    await approveBulletin(chief, { bulletinId: id, version: 1, addresses })
+    expect(await listDuePushes({ ...system, now: chief.now })).toMatchObject([{ kind: 'post' }])
+
+    await cancelServiceDay(chief, { serviceDayId: day.id, reason: 'Bão số 12' })
+    await draftForDay({ ...system, now: chief.now }, { serviceDayId: day.id })
+
+    expect(await listDuePushes({ ...system, now: chief.now })).toMatchObject([
+      { bulletinId: id, kind: 'remove' },
+    ])
   })
 
   test('called off, it is told at once when it was announced', async () => {

@@ -12,6 +12,7 @@ import { dueKind } from './due-kind.ts'
 import { fillTemplate } from './fill-template.ts'
 import { findStory } from './find-story.ts'
 import { insertVersion } from './insert-version.ts'
+import { pushVersion } from './push-version.ts'
 import { readBulletins } from './read-bulletins.ts'
 import { readSetting } from './read-setting.ts'
 import { readTemplates } from './read-templates.ts'
@@ -75,6 +76,10 @@ export async function draftForDay(
       },
       air,
     })
+    // What the loudspeaker systems were given is no longer true; they get the correction once it is approved.
+    const stands = existing && approvedOf(existing)
+    if (stands && kind !== 'weekly')
+      await pushVersion(ctx, { bulletinId: id, version: stands.number, kind: 'remove' })
     if (own && template.bodyVi.includes('{cau_chuyen}')) await markTold(ctx, own.id, id)
     await record(ctx, 'outreach.drafted', id, { kind })
     return { id }

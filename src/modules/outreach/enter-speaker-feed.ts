@@ -17,5 +17,5 @@ export async function enterSpeakerFeed(ctx: Ctx, input: { token: string }): Prom
     .where('closed_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refusal('outreach.feed_not_found')
-  return listToAir(ctx)
+  return (await listToAir(ctx)).toAir
 }

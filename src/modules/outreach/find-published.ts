@@ -14,5 +14,5 @@ export async function findPublished(
     .where('id', '=', input.bulletinId)
     .execute()
   const [bulletin] = await readBulletins(ctx, rows)
-  return bulletin ? publishedOf(bulletin) : null
+  return bulletin ? publishedOf(ctx, bulletin) : null
 }

@@ -1,10 +1,13 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { approvedOf, type Bulletin, type BulletinVersion } from './bulletin.ts'
+import { readDaySince, type DaySince } from './day-since.ts'
 import { readBulletins } from './read-bulletins.ts'
 
 /** What everybody may read: the approved words only, and since when they stand. */
 export type Published = { id: string; serviceDayId: string | null } & BulletinVersion & {
     approvedAt: Date
+    /** What became of its day since. */
+    since: DaySince
   }
 
 /**
@@ -41,14 +44,19 @@ export async function listPublished(
     .orderBy('id')
     .limit(input.limit ?? 30)
     .execute()
-  const all = (await readBulletins(ctx, rows)).flatMap((it) => publishedOf(it) ?? [])
+  const all: Published[] = []
+  for (const it of await readBulletins(ctx, rows)) {
+    const published = await publishedOf(ctx, it)
+    if (published) all.push(published)
+  }
   const { on } = input
   return on ? all.filter((it) => Temporal.PlainDate.compare(on, it.air.to) <= 0) : all
 }
 
-export function publishedOf(bulletin: Bulletin): Published | null {
+export async function publishedOf(ctx: Ctx, bulletin: Bulletin): Promise<Published | null> {
   const version = approvedOf(bulletin)
   if (!version?.decidedAt) return null
   const { id, serviceDayId } = bulletin
-  return { ...version, id, serviceDayId, approvedAt: version.decidedAt }
+  const since = await readDaySince(ctx, serviceDayId, version)
+  return { ...version, id, serviceDayId, approvedAt: version.decidedAt, since }
 }

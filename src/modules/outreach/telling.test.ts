@@ -166,17 +166,18 @@ describe('what is to be aired today', () => {
     const urgent = await bulletin('approved', 'urgent')
     await bulletin('draft')
 
-    const today = (await listToAir(announcer)).map((it) => it.id)
+    const today = (await listToAir(announcer)).toAir.map((it) => it.id)
     expect(today[0]).toBe(urgent)
     expect(today).toContain(normal)
-    expect(await listToAir(at(announcer, '2026-11-22T00:00:00Z'))).toEqual([])
+    const later = at(announcer, '2026-11-22T00:00:00Z')
+    expect(await listToAir(later)).toEqual({ toAir: [], heldBack: [] })
   })
 
   test('nothing that was withdrawn', async () => {
     const id = await bulletin('approved', 'urgent')
     await withdrawBulletin(chairman, { bulletinId: id, reason: 'Nhầm' })
 
-    expect((await listToAir(announcer)).map((it) => it.id)).not.toContain(id)
+    expect((await listToAir(announcer)).toAir.map((it) => it.id)).not.toContain(id)
   })
 })
 

@@ -124,6 +124,14 @@ describe('from a new day to a bulletin that everybody reads', () => {
     expect(text).toContain('Bà con đang đọc bản 1. Bản mới dưới đây chưa được duyệt.')
   })
 
+  test('until the correction is approved, people are told so and nothing of it is aired', async () => {
+    const news = await site.get('/vu-ban/tin')
+    expect(news.text).toContain('Đã dời ngày')
+    const item = /href="(\/vu-ban\/tin\/[0-9a-f-]{36})"/.exec(news.html)![1]!
+    expect((await site.get(item)).text).toContain('Ngày này đã dời sang Thứ Hai 30/11/2026.')
+    expect((await site.get('/ban/loa', announcer)).text).toContain('Đừng phát bài này nữa')
+  })
+
   test('one that is called off long before is told of a week ahead, by the house itself', async () => {
     const day = fridays[1]!
     await post(`/ban/ngay/${day}/nghi`, { reason: 'Họp Hội đồng nhân dân' })

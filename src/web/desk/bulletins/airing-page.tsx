@@ -26,7 +26,7 @@ export async function showAiring(c: Context<Env>) {
   const words = w.bulletins.airing
   const date = today(ctx.now)
   const midnight = new Date(date.toZonedDateTime(zone).epochMilliseconds)
-  const [all, airings, setting, hasVoice] = await Promise.all([
+  const [{ toAir, heldBack }, airings, setting, hasVoice] = await Promise.all([
     listToAir(ctx),
     listAirings(ctx, { since: midnight }),
     readSetting(ctx),
@@ -40,12 +40,22 @@ export async function showAiring(c: Context<Env>) {
       <p>
         <a href={to(c, paths.bulletins())}>{words.allBulletins}</a>
       </p>
-      {all.length === 0 && (
+      {heldBack.map((it) => (
+        <Notice tone="hot" title={words.heldBack}>
+          <p>
+            <a href={to(c, paths.bulletin(it.id))}>
+              <Vietnamese text={it.titleVi} />
+            </a>
+            . {w.news.since[it.since!.state]}. {words.heldBackHint}
+          </p>
+        </Notice>
+      ))}
+      {toAir.length === 0 && (
         <Notice tone="sun" title={words.none}>
           <p>{words.noneHint}</p>
         </Notice>
       )}
-      {all.map((it) => (
+      {toAir.map((it) => (
         <ToAir
           bulletin={it}
           airings={airings.filter((airing) => airing.bulletinId === it.id)}

@@ -71,6 +71,7 @@ function feedOf(c: Context<Env>, kind: FeedKind, office: Office, items: Publishe
         id: `urn:uuid:${it.id}`,
         url: `${url}?tu=${cameBy[kind]}`,
         ...said,
+        title: it.since ? `${w.news.since[it.since.state]}: ${said.title}` : said.title,
         at: it.approvedAt,
         pictures: it.pictures.map((picture) => ({
           url: house.publicUrl + paths.newsPicture(office.slug, it.id, picture.id),

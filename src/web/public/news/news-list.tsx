@@ -28,6 +28,12 @@ export function NewsList({ office, items, pictures }: Props) {
             </a>
             <span>
               {sayDate(lang, local(it.approvedAt).toPlainDate())}
+              {it.since && (
+                <>
+                  {' '}
+                  <Tag tone="hot">{w.news.since[it.since.state]}</Tag>
+                </>
+              )}
               {it.priority !== 'normal' && (
                 <>
                   {' '}

@@ -29,7 +29,7 @@ export async function showNewsItem(c: Context<Env>) {
   const approved = local(found.approvedAt).toPlainDate()
   const ahead =
     found.dayDate !== null && Temporal.PlainDate.compare(today(ctx.now), found.dayDate) <= 0
-  const book = ahead && found.kind !== 'cancelled'
+  const book = ahead && found.kind !== 'cancelled' && found.since?.state !== 'cancelled'
   return render(
     c,
     <PublicPage
@@ -39,6 +39,15 @@ export async function showNewsItem(c: Context<Env>) {
       description={said.body.split('\n')[0]}
       back={back}
     >
+      {found.since && (
+        <Notice tone="hot" title={w.news.since[found.since.state]}>
+          <p>
+            {found.since.state === 'moved'
+              ? w.news.sinceHint.moved({ date: sayDate(lang, found.since.to) })
+              : w.news.sinceHint[found.since.state]}
+          </p>
+        </Notice>
+      )}
       <article lang={said.lang}>
         <h1>{said.title}</h1>
         {said.body
