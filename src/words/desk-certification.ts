@@ -109,6 +109,7 @@ export const deskCertification = bilingual({
     },
     secret: {
       once: 'Gõ một lần cho mọi bản đã chọn. Không được lưu ở đâu.',
+      demo: 'Khóa thử của đơn vị mẫu: cùng mật khẩu với tài khoản dùng thử.',
       onPhone: 'Mã một lần của dịch vụ ký. Để trống nếu xác nhận trên điện thoại.',
       pins: {
         fine: '',
@@ -470,6 +471,7 @@ export const deskCertification = bilingual({
     },
     secret: {
       once: 'Typed once for all chosen copies. It is kept nowhere.',
+      demo: 'The demo office’s key: the same password as the demo sign-ins.',
       onPhone: 'One-time code of the signing service. Leave empty to approve on the phone.',
       pins: {
         fine: '',

@@ -301,6 +301,20 @@ test('where nothing can be signed an electronic copy is not proposed, and the de
   await checkReadiness(signing.system)
 })
 
+test('a chairman without a key still signs what is on paper, and can tick nothing else', async () => {
+  const [file, byHand] = [
+    await asked({ compared: true }),
+    await asked({ compared: true, medium: 'paper' }),
+  ]
+  const keyless = (await site.enter('chairman')).cookie
+  const list = await get('/lanh-dao/chung-thuc', keyless)
+  expect(list.text).toContain('Chưa có khóa ký nào của lãnh đạo')
+  expect(list.html).toContain(`name="ids[]" value="${byHand}"`)
+  expect(list.html).not.toContain(`name="ids[]" value="${file}"`)
+  expect((await post('/lanh-dao/chung-thuc/ky', { 'ids[]': byHand }, keyless)).status).toBe(303)
+  expect((await copyOf(byHand)).state).toBe('issued')
+})
+
 test('without a key that works no button to sign is offered, and the page says what to do', async () => {
   const copyId = await asked({ compared: true })
   const other = await site.enter('chairman')

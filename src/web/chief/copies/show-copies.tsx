@@ -20,7 +20,7 @@ import { Tag } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
 import { readToSign } from './read-to-sign.ts'
-import { SignBox } from './sign-box.tsx'
+import { canSignFiles, SignBox } from './sign-box.tsx'
 
 /** Copies that wait for the chairman: look at each, tick, sign once. */
 export async function showCopies(c: Context<Env>) {
@@ -42,6 +42,7 @@ export async function answerCopies(
     listKeys(ctx),
   ])
   const own = keys.find((it) => it.holderId === session.officer.id) ?? null
+  const files = canSignFiles({ readiness, own })
   const wrong = Object.keys(filled.errors).length > 0 || problems.length > 0
   return render(
     c,
@@ -79,13 +80,14 @@ export async function answerCopies(
           <p>{words.lead}</p>
           <ul class="tasks requests pickable">
             {waiting.map((it) => (
-              <Waiting it={it} filled={filled} />
+              <Waiting it={it} filled={filled} tickable={files || it.copy.medium === 'paper'} />
             ))}
           </ul>
           <SignBox
             readiness={readiness}
             own={own}
-            paperOnly={waiting.every(({ copy }) => copy.medium === 'paper')}
+            paper={howManyOnPaper(waiting)}
+            isDemo={session.office.isDemo}
             label={words.sign}
             filled={filled}
           />
@@ -104,17 +106,26 @@ export async function answerCopies(
   )
 }
 
-/** Nothing is ticked beforehand: who signs has looked. */
-function Waiting({ it: { copy, job }, filled }: { it: InWork; filled: Filled }) {
+function howManyOnPaper(items: readonly InWork[]): 'all' | 'some' | 'none' {
+  const count = items.filter(({ copy }) => copy.medium === 'paper').length
+  return count === 0 ? 'none' : count === items.length ? 'all' : 'some'
+}
+
+type WaitingProps = { it: InWork; filled: Filled; tickable: boolean }
+
+/** Nothing is ticked beforehand: who signs has looked. What cannot be signed now has no box. */
+function Waiting({ it: { copy, job }, filled, tickable }: WaitingProps) {
   const { w, to } = useView()
   const words = w.deskCertification
   return (
     <li>
-      <PickBox
-        value={copy.id}
-        label={words.chief.pick({ name: copy.originalName })}
-        ticked={(filled.values['ids[]'] ?? []).includes(copy.id)}
-      />
+      {tickable && (
+        <PickBox
+          value={copy.id}
+          label={words.chief.pick({ name: copy.originalName })}
+          ticked={(filled.values['ids[]'] ?? []).includes(copy.id)}
+        />
+      )}
       <div>
         <a href={to(paths.chiefCopy(copy.id))}>
           {words.chief.look}: <Vietnamese text={copy.originalName} />

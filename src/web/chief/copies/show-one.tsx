@@ -86,7 +86,8 @@ export async function answerOne(c: Context<Env>, filled: Filled, problems: strin
             <SignBox
               readiness={readiness}
               own={keys.find((it) => it.holderId === session.officer.id) ?? null}
-              paperOnly={copy.medium === 'paper'}
+              paper={copy.medium === 'paper' ? 'all' : 'none'}
+              isDemo={session.office.isDemo}
               label={words.signOne}
               filled={filled}
             />

@@ -9,10 +9,16 @@ import { PickBox } from './pick-box.tsx'
 import type { InWork } from './read-queue.ts'
 import { SecretField } from './secret-field.tsx'
 
-type Props = { items: InWork[]; readiness: Readiness; seal: SigningKey | null; filled: Filled }
+type Props = {
+  items: InWork[]
+  readiness: Readiness
+  seal: SigningKey | null
+  isDemo: boolean
+  filled: Filled
+}
 
 /** The seal of the office on many copies at once, with one PIN. Not offered where it cannot work. */
-export function SealForm({ items, readiness, seal, filled }: Props) {
+export function SealForm({ items, readiness, seal, isDemo, filled }: Props) {
   const { w, to } = useView()
   const words = w.deskCertification.queue
   const ticked = filled.values['ids[]']
@@ -45,7 +51,7 @@ export function SealForm({ items, readiness, seal, filled }: Props) {
         </ul>
         {readiness.canSeal && seal ? (
           <div class="decide">
-            <SecretField kind={seal.kind} label={words.secret} filled={filled} />
+            <SecretField kind={seal.kind} label={words.secret} isDemo={isDemo} filled={filled} />
             <button class="button">{words.seal}</button>
           </div>
         ) : (

@@ -3,10 +3,10 @@ import type { Filled } from '../../read-form.ts'
 import { Field } from '../../ui/field.tsx'
 import { useView } from '../../view.ts'
 
-type Props = { kind: KeyKind; label: string; filled: Filled }
+type Props = { kind: KeyKind; label: string; isDemo: boolean; filled: Filled }
 
 /** A PIN, password or code: never shown again, never kept, not offered to the browser's own store. */
-export function SecretField({ kind, label, filled }: Props) {
+export function SecretField({ kind, label, isDemo, filled }: Props) {
   const { w } = useView()
   const words = w.deskCertification.secret
   if (kind === 'agent') return null
@@ -15,7 +15,7 @@ export function SecretField({ kind, label, filled }: Props) {
       name="secret"
       type="password"
       label={label}
-      hint={kind === 'csc' ? words.onPhone : words.once}
+      hint={`${kind === 'csc' ? words.onPhone : words.once}${isDemo ? ` ${words.demo}` : ''}`}
       filled={filled}
       autocomplete="one-time-code"
       width="mid"

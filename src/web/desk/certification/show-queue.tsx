@@ -63,7 +63,13 @@ export async function answerQueue(
           <StuckCopies items={stopped} stuck={stuck} />
           <QueueGroup title={words.toCompare} items={queue.toCompare} deed={words.compare} />
           <QueueGroup title={words.toDeliver} items={queue.toDeliver} deed={words.deliver} />
-          <SealForm items={queue.toSeal} readiness={readiness} seal={seal} filled={filled} />
+          <SealForm
+            items={queue.toSeal}
+            readiness={readiness}
+            seal={seal}
+            isDemo={session.office.isDemo}
+            filled={filled}
+          />
           <QueueGroup title={words.toSign} items={queue.toSign} deed={words.look} />
           <QueueGroup title={words.signing} items={underWay} deed={words.look} />
           <p class="freshness">
