@@ -25,9 +25,8 @@ const copies = [
 const answers = Object.fromEntries(originalQuestions.map((it) => [it, 'no'])) as OriginalAnswers
 
 /**
- * A few certified copies, all on paper: the demo office has no signing key, and nobody should take a
- * key that ships with a program for a real one. So the book, the queue and the fees of the day have
- * something to show.
+ * A few certified copies, all on paper, so that the book, the queue and the fees of the day have
+ * something to show. An electronic one is for whoever tries the demo to make.
  */
 export async function certifySome(people: { officer: Ctx; chairman: Ctx }): Promise<void> {
   const { officer, chairman } = people

@@ -30,6 +30,7 @@ import { liveLine, type Manned } from './line-of-day.ts'
 import { homes, liveThrough, type DemoRequest } from './live-through.ts'
 import { demoOfficers, demoSignIns } from './people.ts'
 import { keepRegister } from './register.ts'
+import { giveKeys } from './demo-keys.ts'
 import { draftComingDay, tellOfHeldDay } from './tell-of-days.ts'
 import { theseWeeks } from './these-weeks.ts'
 
@@ -145,6 +146,8 @@ export async function loadDemo(
     ahead.filter((day) => day.state === 'planned'),
     300,
   )
+  const { id, fullName, title } = officers.find((it) => it.role === 'chairman')!
+  await giveKeys({ ...founding, now }, { id, name: fullName, title }, 'Ủy ban nhân dân xã Vụ Bản')
   await certifySome(people)
   return true
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { createSealer } from '#src/base/sealed.ts'
 import { enterOffice } from '#src/base/world.ts'
@@ -9,6 +10,7 @@ import { listAppointments, listWishes } from '#src/modules/queue/index.ts'
 import { readLineFigures, readReport, suggestCapacity } from '#src/modules/reports/index.ts'
 import { readDayList } from '#src/modules/requests/index.ts'
 import { listServiceDays } from '#src/modules/service-days/index.ts'
+import { checkReadiness, listKeys } from '#src/modules/signing/index.ts'
 import type { Ctx } from '#src/base/ctx.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { demoSignIns } from '../demo/people.ts'
@@ -117,4 +119,20 @@ test('certified copies stand at every step, with a book and fees of the day', as
   ])
   const { totals } = await readBook(ctx, { year: 2026, medium: 'paper' })
   expect(totals).toMatchObject({ numbers: 3, copies: 4 })
+})
+
+test('the chairman and the seal of the demo have keys that sign, made here and named worthless', async () => {
+  expect(await checkReadiness(ctx)).toMatchObject({ canSign: true, canSeal: true })
+  const keys = await listKeys(ctx)
+  expect(keys.map((it) => [it.holderId === null, it.subject])).toEqual(
+    expect.arrayContaining([
+      [false, 'Đặng Văn Mẫu (đơn vị mẫu)'],
+      [true, 'Ủy ban nhân dân xã Vụ Bản (đơn vị mẫu)'],
+    ]),
+  )
+  const { rows } = await house.owner.query<{ certificate: Buffer }>(
+    'select certificate from signing.root union select certificate from signing.key',
+  )
+  const subjects = rows.map((it) => new X509Certificate(it.certificate).subject)
+  expect(subjects.filter((it) => !it.includes('không có giá trị pháp lý'))).toEqual([])
 })
