@@ -1,3 +1,4 @@
+import { createPrivateKey, sign as signBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { addEvidence } from '#src/outside/pades/write/add-evidence.ts'
 import {
@@ -6,16 +7,22 @@ import {
   startSignature,
 } from '#src/outside/pades/write/sign-pdf.ts'
 import { gatherEvidence } from '#src/outside/revocation/gather-evidence.ts'
-import { openPkcs12 } from '#src/outside/signer/open-pkcs12.ts'
+import { algorithmOf } from '#src/outside/signer/open-pkcs12.ts'
 import type { HashSigner } from '#src/outside/signer/signer.ts'
-import { makeP12, type Pki } from './pki.ts'
+import type { makeP12, Pki } from './pki.ts'
 import type { Authorities } from './authorities.ts'
 
 export const password = 'mật khẩu'
 
-/** The signer that a key file of the test PKI opens to. */
+/** The signer with a key of the test PKI. */
 export function signerOf(pki: Pki, name: Parameters<typeof makeP12>[1]): HashSigner {
-  return openPkcs12(readFileSync(makeP12(pki, name, password)), password)
+  const key = createPrivateKey(readFileSync(pki[name].key))
+  return {
+    algorithm: algorithmOf(key),
+    chain: [pki[name], pki.issuer, pki.root].map((it) => it.certificate.raw),
+    sign: ({ attributes }) =>
+      Promise.resolve({ state: 'done', signature: signBytes('sha256', attributes, key) }),
+  }
 }
 
 /** Signs with a key that answers at once. */

@@ -4,8 +4,8 @@ import { readPkcs12 } from './read-pkcs12.ts'
 import { SignerTrouble, type HashSigner } from './signer.ts'
 
 /** A key in a PKCS#12 file with a password. The key stays in the memory of this process. */
-export function openPkcs12(file: Uint8Array, password: string): HashSigner {
-  const { key, certificates } = readPkcs12(file, password)
+export async function openPkcs12(file: Uint8Array, password: string): Promise<HashSigner> {
+  const { key, certificates } = await readPkcs12(file, password)
   const algorithm = algorithmOf(key)
   return {
     algorithm,

@@ -1,10 +1,6 @@
-import {
-  createDecipheriv,
-  createHash,
-  createPrivateKey,
-  pbkdf2Sync,
-  type KeyObject,
-} from 'node:crypto'
+import { createDecipheriv, createHash, createPrivateKey, pbkdf2, type KeyObject } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import * as asn1js from 'asn1js'
 import { decryptRc2 } from './rc2.ts'
 import { SignerTrouble } from './signer.ts'
@@ -35,33 +31,36 @@ const old: Record<string, { cipher: 'des-ede3-cbc' | 'rc2'; key: number } | unde
   '1.2.840.113549.1.12.1.5': { cipher: 'rc2', key: 16 },
   '1.2.840.113549.1.12.1.6': { cipher: 'rc2', key: 5 },
 }
-/** A key file must not hold up everybody else: more than any program writes, and done within a second. */
-const mostIterations = { now: 1_000_000, old: 100_000 }
+/** Of all parts of a file together: more than any program writes, and done within a second. */
+const mostIterations = { now: 1_500_000, old: 200_000 }
+/** So many rounds of the old way at a time, a few milliseconds; then others are let in. */
+const roundsAtOnce = 2_000
+const derive = promisify(pbkdf2)
+
+/** What a password is tried with, and how much of `mostIterations` is left. */
+type Try = { password: string; left: Record<keyof typeof mostIterations, number> }
 
 export type Opened = { key: KeyObject; certificates: Uint8Array[] }
 
-/** Opens a PKCS#12 file (RFC 7292), which Node cannot read by itself: its key and its certificates. */
-export function readPkcs12(file: Uint8Array, password: string): Opened {
+/**
+ * Opens a PKCS#12 file (RFC 7292), which Node cannot read by itself: its key and its certificates. The
+ * file says how often its password is hashed; however often, nobody else waits for it.
+ */
+export async function readPkcs12(file: Uint8Array, password: string): Promise<Opened> {
   const whole = asn1js.fromBER(new Uint8Array(file))
   if (whole.offset === -1) throw new SignerTrouble('file_broken')
   try {
-    return open(whole.result, password)
+    return await open(whole.result, { password, left: { ...mostIterations } })
   } catch (error) {
     if (error instanceof SignerTrouble) throw error
     throw new SignerTrouble('file_broken')
   }
 }
 
-function open(pfx: asn1js.BaseBlock, password: string): Opened {
+async function open(pfx: asn1js.BaseBlock, attempt: Try): Promise<Opened> {
   const [, safe] = inside(pfx)
-  const bags = inside(decode(octetsIn(safe))).flatMap((info) => {
-    const [type] = inside(info)
-    if (oidOf(type) === oids.data) return inside(decode(octetsIn(info)))
-    if (oidOf(type) !== oids.encrypted) return []
-    const [data] = inside(inside(info)[1])
-    const [, algorithm, content] = inside(inside(data)[1])
-    return inside(decode(decrypt(algorithm!, octetsOf(content!), password)))
-  })
+  const bags: asn1js.BaseBlock[] = []
+  for (const info of inside(decode(octetsIn(safe)))) bags.push(...(await openBags(info, attempt)))
   let key: KeyObject | undefined
   const certificates: Uint8Array[] = []
   for (const bag of bags) {
@@ -70,17 +69,30 @@ function open(pfx: asn1js.BaseBlock, password: string): Opened {
     if (oidOf(type) === oids.certBag) {
       certificates.push(octetsOf(inside(inside(content)[1])[0]!))
     } else if (oidOf(type) === oids.shroudedKeyBag || oidOf(type) === oids.keyBag) {
-      key ??= openKey(content!, password, oidOf(type) === oids.shroudedKeyBag)
+      key ??= await openKey(content!, attempt, oidOf(type) === oids.shroudedKeyBag)
     }
   }
   if (!key || certificates.length === 0) throw new SignerTrouble('file_broken')
   return { key, certificates }
 }
 
-function openKey(block: asn1js.BaseBlock, password: string, shrouded: boolean): KeyObject {
+async function openBags(info: asn1js.BaseBlock, attempt: Try): Promise<asn1js.BaseBlock[]> {
+  const [type] = inside(info)
+  if (oidOf(type) === oids.data) return inside(decode(octetsIn(info)))
+  if (oidOf(type) !== oids.encrypted) return []
+  const [data] = inside(inside(info)[1])
+  const [, algorithm, content] = inside(inside(data)[1])
+  return inside(decode(await decrypt(algorithm!, octetsOf(content!), attempt)))
+}
+
+async function openKey(
+  block: asn1js.BaseBlock,
+  attempt: Try,
+  shrouded: boolean,
+): Promise<KeyObject> {
   const [algorithm, data] = inside(block)
   const key = shrouded
-    ? decrypt(algorithm!, octetsOf(data!), password)
+    ? await decrypt(algorithm!, octetsOf(data!), attempt)
     : block.valueBeforeDecodeView
   try {
     return createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' })
@@ -89,14 +101,18 @@ function openKey(block: asn1js.BaseBlock, password: string, shrouded: boolean): 
   }
 }
 
-function decrypt(algorithm: asn1js.BaseBlock, data: Uint8Array, password: string): Uint8Array {
+async function decrypt(
+  algorithm: asn1js.BaseBlock,
+  data: Uint8Array,
+  attempt: Try,
+): Promise<Uint8Array> {
   const [type, parameters] = inside(algorithm)
   const kind = old[oidOf(type)]
   if (oidOf(type) !== oids.pbes2 && !kind) throw new SignerTrouble('key_unsupported', oidOf(type))
   try {
     return kind
-      ? decryptOld(kind, parameters!, data, password)
-      : decryptNew(parameters!, data, password)
+      ? await decryptOld(kind, parameters!, data, attempt)
+      : await decryptNew(parameters!, data, attempt)
   } catch (error) {
     if (error instanceof SignerTrouble) throw error
     // Wrongly padded: the key made from the password was another.
@@ -105,7 +121,11 @@ function decrypt(algorithm: asn1js.BaseBlock, data: Uint8Array, password: string
 }
 
 /** PBES2 (RFC 8018, 6.2). */
-function decryptNew(parameters: asn1js.BaseBlock, data: Uint8Array, password: string): Uint8Array {
+async function decryptNew(
+  parameters: asn1js.BaseBlock,
+  data: Uint8Array,
+  { password, left }: Try,
+): Promise<Uint8Array> {
   const [derivation, scheme] = inside(parameters)
   const [salt, rounds, ...rest] = inside(inside(derivation)[1])
   const mac = rest.find((it) => it instanceof asn1js.Sequence)
@@ -113,23 +133,23 @@ function decryptNew(parameters: asn1js.BaseBlock, data: Uint8Array, password: st
   const [cipherType, iv] = inside(scheme)
   const cipher = ciphers[oidOf(cipherType)]
   if (!hash || !cipher) throw new SignerTrouble('key_unsupported', oidOf(cipherType))
-  const key = pbkdf2Sync(password, octetsOf(salt!), iterations(rounds!, 'now'), cipher.key, hash)
+  const times = iterations(rounds!, left, 'now')
+  const key = await derive(password, octetsOf(salt!), times, cipher.key, hash)
   return decipher(cipher.name, key, octetsOf(iv!), data)
 }
 
-function decryptOld(
-  { cipher, key }: { cipher: 'des-ede3-cbc' | 'rc2'; key: number },
+async function decryptOld(
+  { cipher, key: length }: { cipher: 'des-ede3-cbc' | 'rc2'; key: number },
   parameters: asn1js.BaseBlock,
   data: Uint8Array,
-  password: string,
-): Uint8Array {
+  { password, left }: Try,
+): Promise<Uint8Array> {
   const [salt, rounds] = inside(parameters)
+  const times = iterations(rounds!, left, 'old')
   const make = (id: number, length: number) =>
-    deriveOld(password, octetsOf(salt!), iterations(rounds!, 'old'), id, length)
-  const iv = make(2, 8)
-  return cipher === 'rc2'
-    ? decryptRc2(make(1, key), iv, data)
-    : decipher(cipher, make(1, key), iv, data)
+    deriveOld(password, octetsOf(salt!), times, id, length)
+  const [key, iv] = [await make(1, length), await make(2, 8)]
+  return cipher === 'rc2' ? decryptRc2(key, iv, data) : decipher(cipher, key, iv, data)
 }
 
 function decipher(name: string, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
@@ -138,7 +158,13 @@ function decipher(name: string, key: Uint8Array, iv: Uint8Array, data: Uint8Arra
 }
 
 /** RFC 7292, B.2, with SHA-1. */
-function deriveOld(password: string, salt: Uint8Array, rounds: number, id: number, length: number) {
+async function deriveOld(
+  password: string,
+  salt: Uint8Array,
+  rounds: number,
+  id: number,
+  length: number,
+): Promise<Buffer> {
   const utf16 = Buffer.from(`${password}\0`, 'utf16le').swap16()
   const fill = (bytes: Uint8Array) =>
     Buffer.alloc(64 * Math.ceil(bytes.length / 64), bytes.length ? Buffer.from(bytes) : undefined)
@@ -146,7 +172,10 @@ function deriveOld(password: string, salt: Uint8Array, rounds: number, id: numbe
   const out: Buffer[] = []
   while (Buffer.concat(out).length < length) {
     let block = createHash('sha1').update(Buffer.alloc(64, id)).update(mixed).digest()
-    for (let i = 1; i < rounds; i++) block = createHash('sha1').update(block).digest()
+    for (let i = 1; i < rounds; i++) {
+      block = createHash('sha1').update(block).digest()
+      if (i % roundsAtOnce === 0) await setImmediate()
+    }
     out.push(block)
     const add = Buffer.alloc(64, block)
     for (let at = 0; at < mixed.length; at += 64) addTo(mixed.subarray(at, at + 64), add)
@@ -164,9 +193,10 @@ function addTo(block: Uint8Array, add: Uint8Array): void {
   }
 }
 
-function iterations(block: asn1js.BaseBlock, kind: keyof typeof mostIterations): number {
+function iterations(block: asn1js.BaseBlock, left: Try['left'], kind: keyof Try['left']): number {
   const said = Number((block as asn1js.Integer).toBigInt())
-  if (!(said > 0 && said <= mostIterations[kind])) throw new SignerTrouble('key_unsupported')
+  if (!(said > 0 && said <= left[kind])) throw new SignerTrouble('key_unsupported')
+  left[kind] -= said
   return said
 }
 
