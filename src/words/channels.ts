@@ -65,6 +65,11 @@ export const channels = bilingual({
       title: 'Đường đi của bản tin',
       cut: 'Mất kết nối. Số liệu lúc %.',
       reached: (it: { count: number; total: number }) => `đã gửi ${it.count} / ${it.total}`,
+      onPage: {
+        post: 'bài đã lên trang',
+        edit: 'bài trên trang đã sửa',
+        remove: 'bài đã gỡ khỏi trang',
+      },
       delivered: (it: { count: number }) => `${it.count} đã tới máy`,
       under: (it: { count: number }) => `${it.count} đang chờ`,
       failed: (it: { count: number }) => `${it.count} không tới`,
@@ -362,6 +367,11 @@ export const channels = bilingual({
       title: 'On its way',
       cut: 'Cut off. As of %.',
       reached: (it) => `${it.count} of ${it.total} sent`,
+      onPage: {
+        post: 'posted on the page',
+        edit: 'changed on the page',
+        remove: 'taken off the page',
+      },
       delivered: (it) => `${it.count} arrived`,
       under: (it) => `${it.count} waiting`,
       failed: (it) => `${it.count} failed`,

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addHamlet } from '#src/modules/offices/index.ts'
 import { listDuePushes, notePush } from '#src/modules/outreach/index.ts'
+import { connected, sendDue } from '#test/deliveries.ts'
 import { useOfficers } from '#test/officers-site.ts'
 
 const site = useOfficers()
@@ -195,4 +196,20 @@ test('without a connected channel the chairman reads that the rest is done by ha
   const { text } = await site.get(`/ban/tin/${id}`, chairman)
 
   expect(text).toContain('Chưa nối kênh nào')
+})
+
+test('of a page it is said that the post stands there, is changed, or is gone, not how many errands it took', async () => {
+  await connected(site.office, 'zalo')
+  const id = await draft('Sáng mai phát thuốc tẩy giun.')
+  await post(`/ban/tin/${id}/gui`, { version: '1' })
+  const chosen = { version: '1', chose: 'yes', 'channels[]': 'zalo' }
+  await post(`/ban/tin/${id}/duyet`, chosen, chairman)
+  await sendDue(site.office, {})
+  expect((await site.get(`/ban/tin/${id}`, officer)).text).toContain('Zalo OA bài đã lên trang')
+
+  await post(`/ban/tin/${id}/rut`, { version: '1', withdrawReason: 'Đã phát xong' })
+  await sendDue(site.office, {})
+
+  const { text } = await site.get(`/ban/tin/${id}`, officer)
+  expect(text).toContain('Zalo OA bài đã gỡ khỏi trang')
 })

@@ -98,8 +98,12 @@ function Progress({ state }: { state: SendingState }) {
         {state.channels.map((it) => {
           const reached = it.accepted + it.delivered
           const under = it.waiting + it.sending
+          const onPage = it.channel === 'zalo' || it.channel === 'facebook'
+          const newest = state.sendings.find((sending) => sending.channel === it.channel)
           const said = [
-            words.reached({ count: reached, total: it.total - it.withdrawn }),
+            !onPage && words.reached({ count: reached, total: it.total - it.withdrawn }),
+            // On a page it is one post, however many errands it took.
+            onPage && under + it.held + it.failed === 0 && newest && words.onPage[newest.kind],
             it.delivered > 0 && words.delivered({ count: it.delivered }),
             under > 0 && words.under({ count: under }),
             it.failed > 0 && words.failed({ count: it.failed }),
