@@ -13,10 +13,15 @@ export const versionBreaches: Parameters<typeof refuseBreach>[0] = {
   setting_speed_is_human: ['outreach.speed_impossible', { field: 'wordsPerMinute' }],
 }
 
-/** Times of day, once each and in order. Refuses what is none. */
+/** Times of day, once each and in order, as '05:30'; '5h30' and '17 giờ' are taken too. Refuses what is none. */
 export function requireTimes(typed: readonly string[]): string[] {
-  const wrong = typed.find((it) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(it))
-  if (wrong !== undefined)
-    throw new Refusal('outreach.time_malformed', { field: 'times', params: { typed: wrong } })
-  return [...new Set(typed)].sort()
+  return [...new Set(typed.map(requireTime))].sort()
+}
+
+function requireTime(typed: string): string {
+  const [, hour = '', minute = '0'] =
+    /^(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{1,2})?(?:\s*(?:phút|'))?$/iu.exec(typed.trim()) ?? []
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59)
+    throw new Refusal('outreach.time_malformed', { field: 'times', params: { typed } })
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`
 }

@@ -446,7 +446,7 @@ describe('writing', () => {
     [{ to: date('2026-11-19') }, 'outreach.air_backwards'],
     [{ to: date('2027-02-01') }, 'outreach.air_too_long'],
     [{ repeats: 9 }, 'outreach.repeats_impossible'],
-    [{ times: ['7 giờ'] }, 'outreach.time_malformed'],
+    [{ times: ['25 giờ'] }, 'outreach.time_malformed'],
     [{ times: Array.from({ length: 7 }, (_, i) => `0${i}:00`) }, 'outreach.times_too_many'],
   ])('refuses an impossible plan of airing %#', async (differs, code) => {
     const input = { clientKey: randomUUID(), text: text(), priority: 'normal' as const }

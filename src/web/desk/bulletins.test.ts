@@ -277,6 +277,22 @@ describe('the loudspeaker', () => {
     expect(after.text).not.toContain('Lượt 8 giờ 15')
   })
 
+  test('what is urgent is to be aired at once, whatever its times', async () => {
+    await approved({ titleVi: 'Xả lũ', times: '05:30' })
+    const urgent = await site.get('/ban/loa', announcer)
+    await approved({ titleVi: 'Họp thôn', times: '05:30', priority: 'normal' })
+    const usual = await site.get('/ban/loa', announcer)
+
+    expect(urgent.text).toMatch(/Xả lũ .*Khẩn cấp: phát ngay Đã phát cả xã/)
+    expect(usual.text.split('Họp thôn')[1]).not.toContain('phát ngay')
+  })
+
+  test('times are taken as people write them', async () => {
+    const page = await approved({ times: '17 giờ, 5h30' })
+
+    expect((await site.get(`${page}/loa`, announcer)).text).toContain('Giờ phát 5 giờ 30, 17 giờ;')
+  })
+
   test('or why not, for a hamlet; without a reason it is asked for', async () => {
     const page = await approved()
     const { html } = await site.get(`${page}/phat`, announcer)
@@ -409,9 +425,9 @@ describe('settings and templates', () => {
   }
 
   test('are kept, and a wrong time comes back beside its field', async () => {
-    const wrong = await post('/ban/tin/cai-dat', { ...setting, times: '5 giờ' })
+    const wrong = await post('/ban/tin/cai-dat', { ...setting, times: 'sáng sớm' })
     expect(wrong.status).toBe(422)
-    expect(wrong.text).toContain('“5 giờ” không phải giờ')
+    expect(wrong.text).toContain('“sáng sớm” không phải giờ')
 
     await post('/ban/tin/cai-dat', setting)
 

@@ -103,6 +103,16 @@ function ToAir({ bulletin, airings, setting, hasVoice, now }: Props) {
         </>
       )}
       <ul class="tasks">
+        {bulletin.priority === 'urgent' && airings.length === 0 && (
+          <li>
+            <b>{words.atOnce}</b>
+            <SayDone
+              bulletin={bulletin}
+              date={today(now)}
+              time={local(now).toPlainTime().toString({ smallestUnit: 'minute' })}
+            />
+          </li>
+        )}
         {bulletin.air.times.map((time) => (
           <Turn bulletin={bulletin} time={time} airings={airings} now={now} />
         ))}
@@ -141,7 +151,7 @@ function Turn({
   airings,
   now,
 }: Omit<Props, 'setting' | 'hasVoice'> & { time: string }) {
-  const { lang, w, to } = useView()
+  const { lang, w } = useView()
   const words = w.bulletins.airing
   const at = today(now).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
   // Nobody could have read it before it was approved.
@@ -153,15 +163,24 @@ function Turn({
       {at > now.getTime() ? (
         <Tag tone="plain">{words.notYet}</Tag>
       ) : (
-        <form method="post" action={to(paths.bulletinDo(bulletin.id, 'phat'))}>
-          <input type="hidden" name="clientKey" value={randomUUID()} />
-          <input type="hidden" name="aired" value="yes" />
-          <input type="hidden" name="date" value={today(now).toString()} />
-          <input type="hidden" name="time" value={time} />
-          <input type="hidden" name="from" value="day" />
-          <button class="button">{words.done}</button>
-        </form>
+        <SayDone bulletin={bulletin} date={today(now)} time={time} />
       )}
     </li>
+  )
+}
+
+type DoneProps = { bulletin: Published; date: Temporal.PlainDate; time: string }
+
+function SayDone({ bulletin, date, time }: DoneProps) {
+  const { w, to } = useView()
+  return (
+    <form method="post" action={to(paths.bulletinDo(bulletin.id, 'phat'))}>
+      <input type="hidden" name="clientKey" value={randomUUID()} />
+      <input type="hidden" name="aired" value="yes" />
+      <input type="hidden" name="date" value={date.toString()} />
+      <input type="hidden" name="time" value={time} />
+      <input type="hidden" name="from" value="day" />
+      <button class="button">{w.bulletins.airing.done}</button>
+    </form>
   )
 }

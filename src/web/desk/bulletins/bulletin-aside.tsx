@@ -132,7 +132,10 @@ function Next({ bulletin }: { bulletin: Bulletin }) {
       )}
       {approvedOf(bulletin) && (
         <p>
-          <a class="button wide" href={to(paths.bulletinDo(bulletin.id, 'kenh'))}>
+          <a
+            class={latest.state === 'approved' ? 'button wide' : 'button quiet wide'}
+            href={to(paths.bulletinDo(bulletin.id, 'kenh'))}
+          >
             {w.bulletins.channels.door}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import {
+  approvedOf,
   latestOf,
   type Airing,
   type Bulletin,
@@ -58,7 +59,7 @@ export function SpeakerSection(props: Props) {
           </li>
         ))}
       </ul>
-      {writes && (
+      {writes && approvedOf(bulletin) && (
         <p>
           <a href={to(paths.bulletinDo(bulletin.id, 'phat'))}>{words.logDo}</a>
         </p>
