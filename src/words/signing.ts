@@ -16,6 +16,7 @@ const vi = {
   program_missing:
     'Máy chủ thiếu phần mềm của thiết bị ký. Nhờ người quản trị máy cài OpenSC và thư viện của thiết bị.',
   token_missing: 'Không thấy thiết bị ký. Cắm thiết bị vào máy chủ rồi thử lại.',
+  key_absent: 'Thiết bị không có khóa mang số này, hoặc khóa ấy chưa kèm chứng thư.',
   pin_wrong: 'Mã PIN không đúng. Chương trình không tự thử lại, để thiết bị khỏi bị khóa.',
   pin_last_try:
     'Thiết bị chỉ còn một lần thử PIN. Hãy dùng phần mềm của nhà cung cấp để nhập đúng PIN trước.',
@@ -64,6 +65,7 @@ const en: Record<keyof typeof vi, string> = {
   program_missing:
     'The server lacks the software of the token. Have OpenSC and the token’s library installed.',
   token_missing: 'The token is not there. Plug it into the server and try again.',
+  key_absent: 'The token has no key with this id, or none with a certificate.',
   pin_wrong: 'The PIN is wrong. It is not tried again by itself, so that the token is not locked.',
   pin_last_try: 'The token has one try left. Enter the right PIN with its maker’s program first.',
   pin_locked: 'The token is locked after too many wrong PINs. Ask its issuer to unlock it.',
@@ -147,11 +149,20 @@ export const signing = bilingual({
       'signing.errand_over': 'Địa chỉ này đã dùng hoặc đã hết hạn. Bấm ký lại từ đầu.',
       'signing.not_the_file_sent': 'Tệp gửi về không bắt đầu bằng đúng tệp đã tải đi.',
       'signing.signed_file_broken': 'Tệp gửi về có chữ ký hỏng, hoặc bị sửa thêm ngoài chữ ký.',
-      'signing.not_signed_once': 'Tệp gửi về phải thêm đúng một chữ ký.',
+      'signing.not_signed_once':
+        'Tệp gửi về phải thêm đúng một chữ ký. Ký bằng chương trình xong, gửi đúng tệp đã ký.',
     },
     troubles: vi,
     ready: {
-      troubles: vi,
+      troubles: {
+        ...vi,
+        time_unreachable:
+          'Không kết nối được dịch vụ thời gian. Vẫn ký được, nhưng tệp phải chờ; xem lại địa chỉ và đường mạng.',
+        time_refused:
+          'Dịch vụ thời gian từ chối. Vẫn ký được, nhưng tệp phải chờ; xem lại địa chỉ.',
+        time_answer_wrong:
+          'Dịch vụ thời gian trả lời sai. Vẫn ký được, nhưng tệp phải chờ; xem lại địa chỉ.',
+      },
       warnings: {
         expires_soon: 'Chứng thư sắp hết hạn. Xin gia hạn ngay từ bây giờ.',
         holder_ends_soon: 'Sắp hết thời hạn được ký theo văn bản phân công.',
@@ -208,11 +219,19 @@ export const signing = bilingual({
         'The file sent back does not begin with exactly the file that was fetched.',
       'signing.signed_file_broken':
         'The file sent back has a broken signature, or was changed beyond its signature.',
-      'signing.not_signed_once': 'The file sent back must have exactly one more signature.',
+      'signing.not_signed_once':
+        'The file sent back must have exactly one more signature. Sign it, then send the signed file.',
     },
     troubles: en,
     ready: {
-      troubles: en,
+      troubles: {
+        ...en,
+        time_unreachable:
+          'The time service cannot be reached. Signing works, but files wait; check address and network.',
+        time_refused: 'The time service refuses. Signing works, but files wait; check its address.',
+        time_answer_wrong:
+          'The time service answers wrongly. Signing works, but files wait; check its address.',
+      },
       warnings: {
         expires_soon: 'The certificate runs out soon. Have it renewed now.',
         holder_ends_soon: 'The document that lets this person sign ends soon.',

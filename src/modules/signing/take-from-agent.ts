@@ -24,6 +24,7 @@ export async function takeFromAgent(
   const step = errand.step as Signing
   const sent = await openFile(ctx, errand.fileHash)
   const came = Buffer.from(input.pdf.buffer, input.pdf.byteOffset, input.pdf.length)
+  if (came.equals(sent)) throw new Refusal('signing.not_signed_once')
   if (came.length <= sent.length || !came.subarray(0, sent.length).equals(sent))
     throw new Refusal('signing.not_the_file_sent')
   const roots = await readRoots(ctx)

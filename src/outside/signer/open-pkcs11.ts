@@ -91,7 +91,7 @@ async function readCertificateOf(token: Token): Promise<X509Certificate> {
     try {
       return new X509Certificate(await readFile(at('certificate')))
     } catch {
-      throw new SignerTrouble('key_unsupported', 'no certificate')
+      throw new SignerTrouble('key_absent', 'no certificate')
     }
   })
 }

@@ -71,7 +71,7 @@ test('no token, no such key, no library, no program: each says so', async () => 
     code: 'token_missing',
   })
   await expect(openPkcs11({ ...token, id: '09' })).rejects.toMatchObject({
-    code: 'key_unsupported',
+    code: 'key_absent',
   })
   const library = { ...token, module: '/khong/co.so' }
   await expect(openPkcs11(library)).rejects.toMatchObject({ code: 'program_missing' })

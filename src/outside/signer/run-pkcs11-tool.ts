@@ -29,6 +29,6 @@ function explain(error: { code?: unknown }, said: string): SignerTrouble {
   if (/No slot with|CKR_TOKEN_NOT_PRESENT|CKR_DEVICE_REMOVED|no token/i.test(said)) {
     return new SignerTrouble('token_missing')
   }
-  if (/not found/.test(said)) return new SignerTrouble('key_unsupported', 'not found')
+  if (/not found/.test(said)) return new SignerTrouble('key_absent')
   return new SignerTrouble('answer_wrong', said.trim().split('\n').at(-1))
 }

@@ -40,6 +40,7 @@ export type SignerTroubleCode =
   | 'key_unsupported'
   | 'program_missing'
   | 'token_missing'
+  | 'key_absent'
   | 'pin_wrong'
   | 'pin_last_try'
   | 'pin_locked'

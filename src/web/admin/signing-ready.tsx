@@ -20,7 +20,7 @@ export function SigningReady({ readiness }: { readiness: Readiness }) {
           <One ready={it} name={<Vietnamese text={`${it.name}, ${it.title}`} />} />
         ))}
         {seal && <One ready={seal} name={ready.seal} />}
-        {time && <One ready={time} name={ready.time} />}
+        {time && <One ready={time} name={ready.time} says={[ready.timeYes, ready.timeNo]} />}
       </ul>
       {warnings.length > 0 && (
         <Notice tone="sun">
@@ -36,9 +36,10 @@ export function SigningReady({ readiness }: { readiness: Readiness }) {
   )
 }
 
-function One({ ready, name }: { ready: Ready; name: Child }) {
+function One({ ready, name, says }: { ready: Ready; name: Child; says?: [string, string] }) {
   const { lang, w } = useView()
   const words = w.signingPages.ready
+  const [yes, no] = says ?? [words.yes, words.no]
   return (
     <li>
       <span>
@@ -64,7 +65,7 @@ function One({ ready, name }: { ready: Ready; name: Child }) {
           </>
         )}
       </span>
-      <Tag tone={ready.ready ? 'leaf' : 'hot'}>{ready.ready ? words.yes : words.no}</Tag>
+      <Tag tone={ready.ready ? 'leaf' : 'hot'}>{ready.ready ? yes : no}</Tag>
     </li>
   )
 }

@@ -76,6 +76,16 @@ const holder = {
 }
 const p12 = () => readFileSync(makeP12(signing.pki, 'curve', signing.secret))
 
+test('a time service that does not answer is said as such, and that signing goes on', async () => {
+  const { time: timeUrl } = signing.services
+  await post(`${page}/cai-dat`, { timeUrl: 'http://127.0.0.1:9/', warnDays: '45' })
+  const { text } = await get(page)
+  expect(text).toContain('Không kết nối được dịch vụ thời gian. Vẫn ký được')
+  expect(text).toContain('Chưa dùng được')
+  await post(`${page}/cai-dat`, { timeUrl, 'evidence[]': 'yes', warnDays: '45' })
+  expect((await get(page)).text).not.toContain('Chưa dùng được')
+})
+
 test('a key in a file is registered with the password that its holder types', async () => {
   const { id } = await site.hire('chairman')
   const form = { ...holder, holder: id, file: new File([p12()], 'khoa.p12') }

@@ -134,7 +134,7 @@ test('what is not the file that was sent, with one signature of its holder, is r
   const redrawn = append(pdf, { objects: { [before]: turned } })
   for (const [file, said] of [
     [other, 'không bắt đầu bằng đúng tệp'],
-    [pdf, 'không bắt đầu bằng đúng tệp'],
+    [pdf, 'đúng một chữ ký'],
     [new Uint8Array(0), 'không bắt đầu bằng đúng tệp'],
     [bySomebody, 'Chứng thư của người khác'],
     [twice, 'đúng một chữ ký'],
