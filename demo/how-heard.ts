@@ -15,3 +15,16 @@ export async function howHeard(ctx: Ctx, it: DemoRequest, n: number): Promise<He
   const hamlet = near ? hamlets[n % Math.max(hamlets.length, 1)] : undefined
   return { ...nothingHeard, channel: ways[n % ways.length]!, hamletId: hamlet?.id ?? null }
 }
+
+/**
+ * How the people of a line heard: six of seven say it, one in four comes from elsewhere. As above nobody
+ * comes from the last hamlet, nor from the factory.
+ */
+export async function heardInLine(ctx: Ctx): Promise<(n: number) => Heard> {
+  const hamlets = (await listHamlets(ctx)).slice(0, -1)
+  return (n) => {
+    if (n % 7 === 6) return nothingHeard
+    const hamlet = n % 4 === 3 ? undefined : hamlets[n % 3 === 0 ? 0 : n % hamlets.length]
+    return { ...nothingHeard, channel: ways[n % ways.length]!, hamletId: hamlet?.id ?? null }
+  }
+}

@@ -10,7 +10,9 @@ import {
   takeTicket,
   type Priority,
 } from '#src/modules/queue/index.ts'
+import { tellHeard } from '#src/modules/reach/index.ts'
 import type { ServiceDay } from '#src/modules/service-days/index.ts'
+import { heardInLine } from './how-heard.ts'
 import { demoPerson } from './people.ts'
 
 /** A counter, and the officer who sits there. */
@@ -58,7 +60,8 @@ function comers(week: number): Comer[] {
 
 /**
  * Lives the line of one open day: people book the day before, come, take numbers or check in, are
- * called by both counters one after the other and served. One who booked stays away.
+ * called by both counters one after the other, asked how they heard, and served. One who booked stays
+ * away.
  *
  * @param week counts service days back from the newest
  * @param firstPerson of the invented people
@@ -80,6 +83,7 @@ export async function liveLine(
   const people = comers(week)
   const codes = await bookAhead(at(-15 * 60), day, people, firstPerson)
   const visits = new Map<string, Comer>()
+  const heard = await heardInLine(ctx)
   const busy = manned.map(() => ({ until: 0, visitId: null as string | null }))
 
   for (let minute = 450; minute < 690; minute++) {
@@ -108,6 +112,8 @@ export async function liveLine(
       if (comer.gone) await markAbsent(sat(50), { ...press('absent'), visitId })
       else {
         await startServing(sat(50), { ...press('start'), visitId })
+        const of = { kind: 'visit' as const, id: visitId }
+        await tellHeard(sat(55), { of, heard: heard(people.indexOf(comer) + week) })
         Object.assign(here, { until: minute + comer.minutes, visitId })
       }
     }
