@@ -1,4 +1,5 @@
 import { askAgain } from './kiosk/ask-again.ts'
+import { scanCode, typeCode } from './kiosk/fill-code.ts'
 import { putInPlace } from './kiosk/put-in-place.ts'
 import { readPressed } from './kiosk/read-pressed.ts'
 import { readScanner } from './kiosk/read-scanner.ts'
@@ -21,7 +22,10 @@ class KioskScreen extends HTMLElement {
     this.addEventListener('submit', this.send)
     document.addEventListener('pointerdown', this.touch)
     document.addEventListener('keydown', this.touch)
-    document.addEventListener('keydown', readScanner(this.fill))
+    document.addEventListener(
+      'keydown',
+      readScanner((text) => scanCode(this, text)),
+    )
     setInterval(this.tick, 1000)
     this.appear()
   }
@@ -40,18 +44,8 @@ class KioskScreen extends HTMLElement {
       void this.voice.play()
     }
     if (pad || href !== undefined) event.preventDefault()
-    if (pad) this.fill(pad.name === 'them' ? pad.value : '', false)
+    if (pad) typeCode(this, pad.name === 'them' ? pad.value : '')
     else if (href !== undefined) void this.go(href, {})
-  }
-
-  /** From the scanner whole, from the pad digit by digit; no digit takes one away. */
-  private fill = (text: string, whole = true) => {
-    const form = this.querySelector<HTMLFormElement>('form[data-scan]')
-    const input = form?.querySelector<HTMLInputElement>('[name=ma]')
-    if (!form || !input) return
-    if (whole) input.value = text
-    else input.value = text === '' ? input.value.slice(0, -1) : (input.value + text).slice(0, 6)
-    if (whole) form.requestSubmit()
   }
 
   private send = (event: SubmitEvent) => {

@@ -170,6 +170,10 @@ const upright = { width: 1080, height: 1920 }
 test('at the machine two touches print a ticket; it goes back to the start for the next person', async () => {
   const { token } = await addKiosk(hall.system(), { name: 'Máy ở cửa' })
   const machine = await openPage(`/may-lay-so/${token}`, upright)
+  const rows = await machine
+    .locator('.kiosk-tools > *')
+    .evaluateAll((all) => new Set(all.map((it) => it.getBoundingClientRect().top)).size)
+  expect(rows, 'voice and language stand side by side').toBe(1)
   await machine.getByText('Chạm vào đây').click()
   await machine.getByRole('button', { name: /Chưa rõ/ }).dblclick()
   await expect.poll(async () => (await noted(machine)).printed).toBe(1)
@@ -184,7 +188,7 @@ test('at the machine two touches print a ticket; it goes back to the start for t
   await machine.keyboard.press('Enter')
   await expect.poll(() => main(machine)).toContain('Không tìm thấy')
   // The pad takes digits away and puts them there without a page.
-  await machine.getByRole('button', { name: 'Xoá' }).click()
+  await machine.getByRole('button', { name: 'Xóa' }).click()
   await machine.getByRole('button', { name: '7', exact: true }).click()
   expect(await machine.getByLabel('Mã đặt lịch').inputValue()).toBe('000007')
   await machine.context().close()

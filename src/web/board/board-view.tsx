@@ -66,17 +66,19 @@ function Calls({ calls }: { calls: BoardCall[] }) {
           </li>
         ))}
       </ul>
-      <section class="board-before">
-        <h2>{w.board.lately}</h2>
-        <ul>
-          {before.map((call) => (
-            <li {...aloud(call)}>
-              <b>{call.code}</b>
-              <span>{w.board.counter({ number: call.counter })}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {before.length > 0 && (
+        <section class="board-before">
+          <h2>{w.board.lately}</h2>
+          <ul>
+            {before.map((call) => (
+              <li {...aloud(call)}>
+                <b>{call.code}</b>
+                <span>{w.board.counter({ number: call.counter })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }

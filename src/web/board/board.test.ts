@@ -42,6 +42,7 @@ test('a call stands large, with its counter and what is said aloud', async () =>
   await hall.call(2)
   const { text, clips } = await read()
   expect(text).toContain('Mời số 001 Quầy 2')
+  expect(text, 'nobody was called before').not.toContain('Vừa gọi')
   expect(text).toMatch(
     /7 người đang chờ · ?khoảng \d+–\d+ phút|7 người đang chờ khoảng \d+–\d+ phút/,
   )

@@ -43,17 +43,24 @@ export function KioskPage(props: Props) {
         <header class="kiosk-head">
           <Mark />
           <b>{office.name[lang]}</b>
-          <button
-            type="button"
-            class="kiosk-quiet"
-            data-say={asset(`speech-${props.says}.mp3`)}
-            hidden
-          >
-            {w.kiosk.listen}
-          </button>
-          <a class="kiosk-quiet" href={viewIn(other).to(props.here)} lang={other} hreflang={other}>
-            {w.site.otherLanguage}
-          </a>
+          <p class="kiosk-tools">
+            <button
+              type="button"
+              class="kiosk-quiet"
+              data-say={asset(`speech-${props.says}.mp3`)}
+              hidden
+            >
+              {w.kiosk.listen}
+            </button>
+            <a
+              class="kiosk-quiet"
+              href={viewIn(other).to(props.here)}
+              lang={other}
+              hreflang={other}
+            >
+              {w.site.otherLanguage}
+            </a>
+          </p>
         </header>
         <main id="noi-dung" tabindex={-1}>
           {props.children}
