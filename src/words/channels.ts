@@ -77,6 +77,7 @@ export const channels = bilingual({
       cost: (it: { cost: string }) => `hết ${it.cost}`,
       reason: (it: { count: number; what: string }) => `${it.count} tin: ${it.what}`,
       speaker: (it: { version: number }) => `Hệ thống loa, bản ${it.version}`,
+      speakerRemove: 'Gỡ bài khỏi hệ thống loa',
       speakerTroubles: {
         unreachable: 'Chưa nối được tới hệ thống loa. Máy tự gửi lại.',
         refused: 'Hệ thống loa không nhận bài. Gọi nơi cung cấp loa, rồi bấm gửi lại.',
@@ -190,6 +191,7 @@ export const channels = bilingual({
         appSecret: 'Khóa ứng dụng (App secret)',
         oaSecret: 'Khóa bí mật của OA (OA secret key)',
         oaId: 'Mã OA (OA ID)',
+        version: 'Phiên bản Graph API',
         author: 'Tên tác giả ghi trên bài',
         brandname: 'Tên người gửi (brandname)',
         apiKey: 'ApiKey',
@@ -212,6 +214,7 @@ export const channels = bilingual({
       missing: (it: { label: string }) => `Còn trống: ${it.label}.`,
       forms: {
         digits: 'Mã chỉ gồm chữ số. Chép lại từ trang của ứng dụng.',
+        version: 'Phiên bản ghi như v25.0. Không rõ thì để trống.',
         host: 'Máy chủ SMTP ghi như mail.ninhbinh.gov.vn, không có http:// hay dấu cách.',
         port: 'Cổng là một số, thường là 587 hoặc 465.',
         mailbox: 'Địa chỉ gửi là một địa chỉ thư, ví dụ motcua@ninhbinh.gov.vn.',
@@ -379,6 +382,7 @@ export const channels = bilingual({
       cost: (it) => `cost ${it.cost}`,
       reason: (it) => `${it.count}: ${it.what}`,
       speaker: (it) => `Loudspeaker system, version ${it.version}`,
+      speakerRemove: 'Taken off the loudspeaker system',
       speakerTroubles: {
         unreachable: 'The loudspeaker system cannot be reached. It is tried again.',
         refused: 'The loudspeaker system refuses it. Ask its supplier, then send it again.',
@@ -493,6 +497,7 @@ export const channels = bilingual({
         appSecret: 'App secret',
         oaSecret: 'OA secret key',
         oaId: 'OA ID',
+        version: 'Version of the Graph API',
         author: 'Author named on articles',
         brandname: 'Sender name (brandname)',
         apiKey: 'ApiKey',
@@ -515,6 +520,7 @@ export const channels = bilingual({
       missing: (it) => `Still empty: ${it.label}.`,
       forms: {
         digits: 'An id has digits only. Copy it again from the page of the app.',
+        version: 'Write the version as v25.0, or leave it empty.',
         host: 'Write the SMTP server as mail.example.vn, without http:// or spaces.',
         port: 'The port is a number, mostly 587 or 465.',
         mailbox: 'The from address is an e-mail address, such as desk@example.vn.',

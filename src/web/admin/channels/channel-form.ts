@@ -28,6 +28,7 @@ type FieldOf = {
 /** What is wrong with each is said by a word of the same name. */
 export const forms = {
   digits: /^\d{1,30}$/,
+  version: /^v\d{1,3}\.0$/,
   host: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
   port: /^(?!0)(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
   mailbox: /^[^\s@<>"]{1,64}@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/,
@@ -50,6 +51,7 @@ export const fieldsOf: Record<Door, readonly FieldOf[]> = {
   facebook: [
     { name: 'appId', form: 'digits' },
     { name: 'appSecret', secret: true },
+    { name: 'version', optional: true, form: 'version' },
   ],
   sms: [
     { name: 'brandname' },

@@ -144,13 +144,19 @@ describe('Zalo OA', () => {
 
 test('a Facebook page is connected with the page’s own token', async () => {
   const { appId, appSecret } = facebook.app
-  const begun = await post('/quan-tri/kenh/facebook/noi', { ...named, appId, appSecret })
+  const typed = { ...named, appId, appSecret, version: 'v26.0' }
+  const begun = await post('/quan-tri/kenh/facebook/noi', typed)
+  expect(wayOut(begun.html)).toContain('facebook.com/v26.0/dialog')
   const { code, state } = facebook.agree(wayOut(begun.html))
 
   const back = await get(`/quan-tri/kenh/facebook/ve?code=${code}&state=${state}`)
 
   expect(back.location).toBe('/quan-tri/kenh/facebook?xong=noi')
-  expect((await accountOf('facebook'))?.settings['pageId']).toBe('100200300400500')
+  expect((await accountOf('facebook'))?.settings).toMatchObject({
+    ...{ pageId: '100200300400500', version: 'v26.0' },
+  })
+  const wrong = await post('/quan-tri/kenh/facebook/noi', { ...typed, version: '26' })
+  expect(wrong.text).toContain('Phiên bản ghi như v25.0')
 })
 
 test('a wrong secret of the Facebook app is named as such', async () => {

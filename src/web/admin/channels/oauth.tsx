@@ -40,7 +40,7 @@ export async function beginWay(c: Context<Env>, channel: PostChannel, typed: Typ
   const way =
     channel === 'zalo'
       ? beginZaloConnect({ appId, redirectUri }, services.zalo)
-      : { ...beginFacebookConnect({ appId, redirectUri }), verifier: '' }
+      : { ...beginFacebookConnect({ ...versionOf(typed), appId, redirectUri }), verifier: '' }
   await beginConnecting(ctx, {
     ...{ channel, state: way.state },
     typed: { typed: JSON.stringify(typed), verifier: way.verifier },
@@ -102,7 +102,11 @@ async function finishFacebook(c: Context<Env>, kept: Connecting, code: string) {
   const typed = typedOf(kept)
   const services = house.services ?? serviceAddresses
   const pages = await finishFacebookConnect(
-    { appId: typed.settings['appId'] ?? '', appSecret: typed.secrets['appSecret'] ?? '' },
+    {
+      ...versionOf(typed),
+      appId: typed.settings['appId'] ?? '',
+      appSecret: typed.secrets['appSecret'] ?? '',
+    },
     { code, redirectUri: house.publicUrl + paths.adminChannelBack('facebook') },
     AbortSignal.timeout(patience),
     services.facebook,
@@ -187,6 +191,11 @@ function showRefused(c: Context<Env>, channel: PostChannel, why: string, typed: 
   if (why === 'token_revoked') return showChannel(c, withTrouble(words.notAllowed, typed))
   const { values } = filledOf(typed)
   return showChannel(c, { values, errors: { appSecret: words.keysRefused[channel] } })
+}
+
+/** Of the Graph API; the usual one where the office names none. */
+function versionOf({ settings }: Typed): { version?: string } {
+  return settings['version'] ? { version: settings['version'] } : {}
 }
 
 function typedOf(kept: Connecting): Typed {

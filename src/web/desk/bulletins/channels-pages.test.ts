@@ -187,6 +187,10 @@ test('a loudspeaker system that does not take a bulletin stands among what is st
   await post('/ban/tin/tac/loa', { push: push!.id })
 
   expect((await site.get('/ban/tin/tac', officer)).text).toContain('Không có tin nào bị tắc.')
+  await post(`/ban/tin/${push!.bulletinId}/rut`, { version: '1', withdrawReason: 'Hoãn phun' })
+  const { text } = await site.get(`/ban/tin/${push!.bulletinId}`, officer)
+  expect(text).toContain('Loa IP Gỡ bài khỏi hệ thống loa')
+  expect(text).not.toContain('Hệ thống loa, bản 1')
 })
 
 test('without a connected channel the chairman reads that the rest is done by hand', async () => {

@@ -4,6 +4,7 @@ import {
   pageSubjectOf,
   subjectOf,
   type SendingState,
+  type SpeakerPush,
 } from '#src/modules/outreach/index.ts'
 import { buildMark } from '../../assets.ts'
 import { sayMoney } from '../../dates.ts'
@@ -141,13 +142,15 @@ function Progress({ state }: { state: SendingState }) {
             </li>
           )
         })}
-        {state.speakers.map((it) => (
+        {newestOfEach(state.speakers).map((it) => (
           <li>
             <span>
               <b>{it.name}</b>
               <br />
               {it.why === null || it.why === 'replaced'
-                ? words.speaker({ version: it.version })
+                ? it.kind === 'remove'
+                  ? words.speakerRemove
+                  : words.speaker({ version: it.version })
                 : words.speakerTroubles[it.why]}
             </span>
             <Tag tone={it.state === 'taken' ? 'leaf' : it.state === 'held' ? 'hot' : 'sun'}>
@@ -158,6 +161,11 @@ function Progress({ state }: { state: SendingState }) {
       </ul>
     </>
   )
+}
+
+/** Of what a system was told the newest holds. */
+function newestOfEach(pushes: SpeakerPush[]): SpeakerPush[] {
+  return pushes.filter((it) => it === pushes.find((other) => other.name === it.name))
 }
 
 /** What happened, in words; a code that is new to us says at least that. */
