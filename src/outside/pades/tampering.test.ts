@@ -133,6 +133,11 @@ test('a note is laid on the page', () => {
   expect(failures(append(copy, { objects: { ...page, [note]: text } }))).toEqual([
     'annotation_added',
   ])
+  // Put before the boxes of the signatures, it is named all the same, beside the boxes that moved.
+  const before = changedPage(copy, /\/Annots \[([^\]]*)\]/, `/Annots [${note} 0 R $1]`)
+  expect(failures(append(copy, { objects: { ...before, [note]: text } }))).toEqual([
+    ...['annotation_added', 'annotation_removed'],
+  ])
 })
 
 test('the signed range is edited', () => {

@@ -80,7 +80,10 @@ function compareAnnotations(
     const num = as('ref', annotation)?.num
     if (now === undefined || as('ref', now)?.num !== num) {
       const detail = place({ num, key: '' })
-      return [...found, finding('annotation_removed', { page, detail })]
+      const known = new Set(before.map((it) => as('ref', it)?.num))
+      const put = after.filter((it) => !known.has(as('ref', it)?.num))
+      const added = put.flatMap((it) => judgeAdded(pair, is, it, page, fields))
+      return [...found, finding('annotation_removed', { page, detail }), ...added]
     }
     found.push(...compareAnnotation(pair, annotation, now, page, fields))
   }

@@ -57,7 +57,10 @@ function judgeIssued(report: Report, copy: Issued, asked: Issued | null): Judgem
   return { answer: weak ? 'issued_weak' : 'issued', tone: weak ? 'sun' : 'leaf', copy }
 }
 
-const doubtsOfOthers = new Set(['signed_by_others', 'time_by_others', 'revocation_unknown'])
+/** What others' programs leave out of a signature, and what only their own roots could tell. */
+const doubtsOfOthers = new Set([
+  ...['signed_by_others', 'time_by_others', 'revocation_unknown', 'certificate_not_named'],
+])
 
 /** Nothing wrong, and nothing unsure but who the signers are. */
 function isByOthers({ verdict, findings, signatures }: Report): boolean {

@@ -291,6 +291,16 @@ describe('files of others', () => {
     expect((await checks()).at(-1)).toEqual({ how: 'file', outcome: 'others', ours: false })
   })
 
+  test('signed as older programs sign, without naming the certificate: by others too', async () => {
+    const others = makePki()
+    const how = { subFilter: 'adbe.pkcs7.detached', args: [], field: 'Noi khac' }
+    const pdf = signByOpenssl(await makePaper(['Giay']), others, others.official, how)
+    others.remove()
+    const { text } = await send(pdf)
+    expect(text).toContain('Do nơi khác ký; tệp còn nguyên từ khi ký')
+    expect(text).toContain('Chữ ký không ghi rõ chứng thư đã dùng.')
+  })
+
   test('without a signature', async () => {
     expect((await send(await makePaper(['Mot']))).text).toContain('không có chữ ký số nào')
   })
