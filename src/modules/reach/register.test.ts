@@ -69,6 +69,17 @@ test('what a table leaves empty stays as it was', async () => {
   expect(east).toMatchObject({ households: 215, hasLoudspeaker: true, hasPhone: true })
 })
 
+test('a list that the commune has already is read as it is, its title above and its own names of columns', async () => {
+  const table = [
+    ['DANH SÁCH CÁC THÔN NĂM 2026', ''],
+    ['', ''],
+    ['STT', 'Tên thôn', 'Số hộ dân', 'SĐT trưởng thôn'],
+    ['1', 'Thôn Đông', '216', '0912 345 678'],
+  ]
+  const { rows } = await previewRegister(admin(), { kind: 'hamlets', table })
+  expect(rows).toMatchObject([{ line: 4, troubles: [] }])
+})
+
 test('businesses find their hamlet by its name, in any case and without marks', async () => {
   await importRegister(admin(), { kind: 'businesses', table: businesses })
   const [company] = await listBusinesses(office)

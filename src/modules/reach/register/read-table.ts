@@ -3,16 +3,21 @@ import { Refusal } from '#src/base/refusal.ts'
 import { words } from '#src/words/index.ts'
 import { columnNames, mostRows, type RegisterKind, type Typed } from './register.ts'
 
+/** A list that an office has already may have its title above the columns. */
+const mostTitleLines = 10
+
 /**
- * The rows of a table whose first line names the columns, in any order; columns that nobody knows are
+ * The rows of a table below the line that names the columns, in any order; columns that nobody knows are
  * left aside, empty lines too. Refuses a table without rows, with too many, or without a name column.
  */
 export function readTable(kind: RegisterKind, table: readonly (readonly string[])[]): Typed[] {
-  const start = table.findIndex((row) => row.some((cell) => cell.trim() !== ''))
-  const header = table[start]
-  if (!header) throw new Refusal('reach.file_empty', { field: 'file' })
   const known = columnNames(kind)
-  const keys = header.map((cell) => known.get(fold(cell)))
+  const keysOf = (row: readonly string[]) => row.map((cell) => known.get(fold(cell)))
+  const named = table.slice(0, mostTitleLines).findIndex((row) => keysOf(row).includes('name'))
+  const start = Math.max(named, 0)
+  const keys = keysOf(table[start] ?? [])
+  if (table.every((row) => row.every((cell) => cell.trim() === '')))
+    throw new Refusal('reach.file_empty', { field: 'file' })
   if (!keys.includes('name')) {
     const columns = words.vi.reach.columns[kind].name
     throw new Refusal('reach.columns_missing', { field: 'file', params: { columns } })
