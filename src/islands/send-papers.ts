@@ -32,21 +32,28 @@ class SendPapers extends HTMLElement {
 
   private async sendAll(form: HTMLFormElement, files: File[]) {
     this.busy = true
+    const { look = '%' } = this.dataset
     const told: string[] = []
     let taken = 0
+    // What was said of the files before is not true of these.
+    document.querySelector('[data-arrived]')?.remove()
+    this.toggleAttribute('data-wrong', false)
     try {
       for (const file of files) {
         const { refused, troubles = [] } = await sendFile(this.askOf(form), file, this)
         if (refused === undefined) taken++
-        for (const it of refused === undefined ? troubles : [refused])
-          told.push(`${file.name}: ${it}`)
+        const said =
+          refused === undefined ? troubles.map((why) => look.replace('%', why)) : [refused]
+        for (const it of said) told.push(`${file.name}: ${it}`)
       }
       if (told.length === 0) location.assign(this.doneFor(form))
       else this.say(told.join(' '), 1)
+      this.toggleAttribute('data-wrong', told.length > 0)
       const see = this.querySelector<HTMLElement>('[data-see]')
       if (see) see.hidden = taken === 0
     } catch {
       this.say(this.dataset.failed ?? '', 0)
+      this.toggleAttribute('data-wrong', true)
     }
     this.busy = false
   }

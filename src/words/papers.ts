@@ -30,6 +30,8 @@ export const papers = bilingual({
       rule: (it: { megabytes: string; types: string }) =>
         `Cổng nhận ${it.types}, mỗi tệp đến ${it.megabytes} MB. Ảnh lớn hơn được thu nhỏ khi tải về để nộp.`,
       button: 'Thêm vào hồ sơ',
+      look: (it: { why: string }) => `Đã vào hồ sơ, nhưng nên chụp lại: ${it.why}`,
+      others: 'Các tệp khác đã vào; chỉ gửi lại tệp này.',
       progress: (it: { name: string }) => `Đang gửi ${it.name}`,
       again: 'Đường truyền đứt. Đang gửi tiếp từ chỗ dở.',
       failed: 'Chưa gửi được. Bấm “Thêm vào hồ sơ” để gửi tiếp từ chỗ dở.',
@@ -65,6 +67,8 @@ export const papers = bilingual({
       original: 'Xem bản gốc',
       corners: 'Sửa góc',
       remove: 'Bỏ trang này',
+      turn: '↻ Xoay',
+      turnRight: (it: { number: number }) => `↻ Xoay: quay trang ${it.number} sang phải`,
       up: '↑ Lên',
       down: '↓ Xuống',
       moveUp: (it: { number: number }) => `↑ Lên: đưa trang ${it.number} lên trước`,
@@ -135,6 +139,7 @@ export const papers = bilingual({
       bo: 'Đã bỏ trang.',
       'doi-chieu': 'Đã ghi là đối chiếu với bản chính.',
       goc: 'Đã nắn lại trang.',
+      xoay: 'Đã xoay trang.',
       'dung-lai': 'Đã lấy giấy từ lần trước.',
     },
     keeping: {
@@ -169,7 +174,7 @@ export const papers = bilingual({
       'papers.erased': 'Ảnh đã được xóa vì hết hạn giữ.',
       'papers.request_ended': 'Yêu cầu này đã kết thúc, không nhận thêm giấy tờ.',
       'papers.verified_already':
-        'Giấy này đã đối chiếu rồi. Không thêm, bỏ hay nắn lại trang nào nữa.',
+        'Giấy này đã đối chiếu rồi. Không thêm, bỏ hay nắn lại trang nào nữa. Thiếu trang thì chọn “Giấy tờ khác” và đặt tên riêng, như “Giấy khai sinh, trang thiếu”.',
       'papers.no_pages': 'Giấy này chưa có trang nào để đối chiếu.',
       'papers.corners_impossible':
         'Bốn góc này không thành một tờ giấy. Đặt lại theo thứ tự quanh tờ giấy.',
@@ -206,6 +211,8 @@ export const papers = bilingual({
       rule: (it) =>
         `The portal takes ${it.types}, up to ${it.megabytes} MB a file. Larger pictures are made smaller when downloaded for filing.`,
       button: 'Add to the dossier',
+      look: (it: { why: string }) => `Taken in, but better taken again: ${it.why}`,
+      others: 'The other files are in; send only this one again.',
       progress: (it) => `Sending ${it.name}`,
       again: 'The line broke. Going on from where it stopped.',
       failed: 'Not sent yet. Press “Add to the dossier” to go on from where it stopped.',
@@ -245,6 +252,8 @@ export const papers = bilingual({
       original: 'See the original',
       corners: 'Move the corners',
       remove: 'Take this page out',
+      turn: '↻ Turn',
+      turnRight: (it: { number: number }) => `↻ Turn: page ${it.number} a quarter to the right`,
       up: '↑ Up',
       down: '↓ Down',
       moveUp: (it: { number: number }) => `↑ Up: put page ${it.number} earlier`,
@@ -310,6 +319,7 @@ export const papers = bilingual({
       bo: 'The page is taken out.',
       'doi-chieu': 'Noted as compared with the original.',
       goc: 'The page was straightened anew.',
+      xoay: 'The page was turned.',
       'dung-lai': 'Taken over from the earlier visit.',
     },
     keeping: {
@@ -345,7 +355,7 @@ export const papers = bilingual({
       'papers.erased': 'The pictures were erased when their time was over.',
       'papers.request_ended': 'This request has ended; it takes no more papers.',
       'papers.verified_already':
-        'This paper has been compared. No page is added, taken out or straightened any more.',
+        'This paper has been compared: no page is added, taken out or straightened any more. For a missing page choose “Another paper” and give it a name of its own.',
       'papers.no_pages': 'This paper has no page to compare yet.',
       'papers.corners_impossible':
         'These corners make no sheet. Put them around it in their order.',

@@ -76,7 +76,8 @@ test('what is wrong with a file is told where it was chosen', async () => {
       fileOf('mo.jpg', 'image/jpeg', blurred),
     ])
   await page.getByRole('button', { name: 'Thêm vào hồ sơ' }).click()
-  await page.getByText(/thu.jpg: Tệp này không phải ảnh.*mo.jpg: Ảnh mờ/).waitFor()
+  const said = /thu.jpg: Tệp này không phải ảnh.*mo.jpg: Đã vào hồ sơ, nhưng nên chụp lại: Ảnh mờ/
+  await page.getByText(said).waitFor()
   expect(await troubles(page)).toEqual([])
 })
 
@@ -97,6 +98,25 @@ test('a phone that scans the code sends a picture, and the desk sees it arrive',
   await phone.getByRole('button', { name: 'Gửi về bàn' }).click()
   await phone.getByText('Đã gửi. Chụp tiếp trang sau').waitFor()
   await page.getByText('Đã đến 1 trang.').waitFor()
+
+  const blurred = (await photograph(2, { blur: 5 })).jpeg
+  await phone
+    .getByLabel('Chụp hoặc chọn ảnh')
+    .setInputFiles(fileOf('mo.jpg', 'image/jpeg', blurred))
+  await phone.getByRole('button', { name: 'Gửi về bàn' }).click()
+  await phone.getByText('Đã gửi, nhưng nên chụp lại: Ảnh mờ').waitFor()
+  // What was said of the page before would read as if this one were good.
+  expect(await phone.getByText('Đã gửi. Chụp tiếp trang sau').count()).toBe(0)
+  expect(await phone.getByText('Xem các trang đã đến').count()).toBe(0)
+  expect(await troubles(phone)).toEqual([])
+})
+
+test('the name of a paper is asked for only when it is none of the list', async () => {
+  const page = await openPapers(360)
+  const name = page.getByLabel('Tên giấy tờ khác')
+  expect(await name.isVisible()).toBe(false)
+  await page.getByLabel('Của giấy tờ nào?').selectOption('khac')
+  expect(await name.isVisible()).toBe(true)
 })
 
 test.each([true, false])('a citizen tries a photograph; with script: %s', async (script) => {

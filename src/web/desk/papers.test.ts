@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { listPapers } from '#src/modules/papers/index.ts'
+import { listPapers, readPageFile } from '#src/modules/papers/index.ts'
 import { receiveRequest } from '#src/modules/requests/index.ts'
 import { need } from '#test/desk.ts'
 import { writeNation } from '#test/nation.ts'
@@ -99,7 +100,43 @@ test('of several files the bad one is told by its name, and the others are in', 
   ])
   expect(sent.status).toBe(422)
   expect(sent.text).toContain('thu.jpg: Tệp này không phải ảnh JPEG, PNG, HEIC hay PDF')
+  expect(sent.text).toContain('Các tệp khác đã vào; chỉ gửi lại tệp này.')
   expect((await papersOf(address))[0]!.pages.length).toBe(1)
+})
+
+test('a page that lies on its side is turned by a button, four times until it is as it was', async () => {
+  const address = await received()
+  await send(address, [{ name: 'ngang.jpg', bytes: await goodPhoto() }])
+  const [paper] = await papersOf(address)
+  const [page] = paper!.pages
+  const officer = { ...(await hiredAs(site.office, 'officer')), ...shelf }
+  const sizeNow = async () => {
+    const { bytes } = await readPageFile(officer, { pageId: page!.id, which: 'made' })
+    const { width, height } = await sharp(bytes).metadata()
+    return [width, height]
+  }
+  const corners = async () => (await papersOf(address))[0]!.pages[0]!.corners!
+  const [before, upright] = [await corners(), await sizeNow()]
+  expect((await get(`${address}/${paper!.id}`)).text).toContain('↻ Xoay')
+  const done = await post(`${address}/${paper!.id}/trang/${page!.id}/xoay`)
+  expect([done.status, done.location?.includes('xong=xoay')]).toEqual([303, true])
+  const [tl, tr, br, bl] = before
+  expect(await corners()).toEqual([bl, tl, tr, br])
+  expect(await sizeNow()).toEqual(upright.toReversed())
+  for (let i = 0; i < 3; i++) await post(`${address}/${paper!.id}/trang/${page!.id}/xoay`)
+  expect(await corners()).toEqual(before)
+})
+
+test('the page says whose papers these are; a compared one is not called bad any more', async () => {
+  const address = await received()
+  const dark = (await photograph(1, { room: 0.1 })).jpeg
+  await send(address, [{ name: 'toi.jpg', bytes: dark }])
+  const [paper] = await papersOf(address)
+  expect((await get(address)).text).toMatch(/TC-\d{4}-\d{4} · .+ · Nguyễn Thị A/)
+  expect((await get(address)).text).toContain('1 trang cần xem lại')
+  await post(`${address}/${paper!.id}/doi-chieu`)
+  expect((await get(address)).text).not.toContain('cần xem lại')
+  expect((await get(`${address}/${paper!.id}`)).text).not.toContain('Ảnh tối quá')
 })
 
 test.each([

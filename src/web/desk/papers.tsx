@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { requireDoor } from '../session.ts'
-import { moveCorners, showCorners } from './papers/corners.tsx'
+import { moveCorners, showCorners, turn } from './papers/corners.tsx'
 import { takesFiles } from './papers/read-sent.ts'
 import { showFile } from './papers/send-file.ts'
 import { showDisplayable } from './papers/show-displayable.ts'
@@ -30,5 +30,6 @@ papers.post('/ban/yeu-cau/:id/anh/:paper/trang/:page', mayWork, moveCorners)
 papers.get('/ban/yeu-cau/:id/anh/:paper/trang/:page/xem', showFile('made'))
 papers.get('/ban/yeu-cau/:id/anh/:paper/trang/:page/goc', showFile('original'))
 papers.get('/ban/yeu-cau/:id/anh/:paper/trang/:page/anh-goc', showDisplayable)
+papers.post('/ban/yeu-cau/:id/anh/:paper/trang/:page/xoay', mayWork, turn)
 papers.post('/ban/yeu-cau/:id/anh/:paper/trang/:page/bo', mayWork, remove)
 papers.post('/ban/yeu-cau/:id/anh/:paper/trang/:page/:way{len|xuong}', mayWork, move)

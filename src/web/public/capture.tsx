@@ -65,7 +65,7 @@ function answerCapture(
     <PublicPage title={words.title} office={office} islands={['send-papers.js']}>
       <ErrorSummary filled={filled} />
       {arrived && (
-        <div role="status">
+        <div role="status" data-arrived>
           <Notice tone={arrived.length > 0 ? 'sun' : 'leaf'}>
             {arrived.length === 0 && <p>{words.done}</p>}
             {arrived.map((it) => (

@@ -43,6 +43,22 @@ export async function moveCorners(c: Context<Env>) {
   return c.redirect(to(c, `${paths.requestPaper(id, paperId)}?xong=goc`), 303)
 }
 
+/** A quarter to the right: a phone held flat above a paper does not know which way is up. */
+export async function turn(c: Context<Env>) {
+  const [id, paperId, pageId] = idsOf(c)
+  if (![id, paperId, pageId].every(isUuid)) return c.notFound()
+  const { pages } = await getPaper(c.var.ctx, { paperId })
+  const page = pages.find((it) => it.id === pageId)
+  if (!page?.corners) return c.notFound()
+  const [tl, tr, br, bl] = page.corners
+  const evenLight = page.steps.includes('light_evened')
+  const { filled } = await tryDeed(blank, c.var.lang, () =>
+    straightenPage(withFiles(c), { pageId, corners: [bl, tl, tr, br], evenLight }),
+  )
+  if (filled) return answerCorners(c, filled)
+  return c.redirect(to(c, `${paths.requestPaper(id, paperId)}?xong=xoay#trang-${pageId}`), 303)
+}
+
 function idsOf(c: Context<Env>): [id: string, paper: string, page: string] {
   return [c.req.param('id') ?? '', c.req.param('paper') ?? '', c.req.param('page') ?? '']
 }

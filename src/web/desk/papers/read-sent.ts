@@ -77,8 +77,8 @@ export async function takeFiles(
       refused.push(field === 'files' ? `${file.name}: ${sentence}` : sentence)
     }
   }
-  return {
-    taken,
-    filled: refused.length > 0 ? wrong(field, [...new Set(refused)].join(' ')) : null,
-  }
+  if (refused.length === 0) return { taken, filled: null }
+  // A page sent again would be there twice.
+  const others = taken.length > 0 ? [w.papers.send.others] : []
+  return { taken, filled: wrong(field, [...new Set(refused), ...others].join(' ')) }
 }

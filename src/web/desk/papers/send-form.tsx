@@ -32,6 +32,7 @@ export function SendForm({ action, parts, clientKey, items, filled, camera, rule
       data-progress={send.progress({ name: '%' })}
       data-again={send.again}
       data-failed={send.failed}
+      data-look={(camera ? capture : send).look({ why: '%' })}
     >
       <form method="post" enctype="multipart/form-data" action={action}>
         <input type="hidden" name="clientKey" value={clientKey} />
@@ -45,13 +46,15 @@ export function SendForm({ action, parts, clientKey, items, filled, camera, rule
             { value: otherPaper, label: send.other },
           ]}
         />
-        <Field
-          name="name"
-          label={send.otherName}
-          hint={send.otherHint}
-          filled={filled}
-          maxlength={200}
-        />
+        <div class="other-name">
+          <Field
+            name="name"
+            label={send.otherName}
+            hint={send.otherHint}
+            filled={filled}
+            maxlength={200}
+          />
+        </div>
         <div class={error ? 'field wrong' : 'field'}>
           <label for="o-files">{camera ? capture.camera : send.files}</label>
           <span class="hint" id="o-files-hint">
@@ -74,9 +77,11 @@ export function SendForm({ action, parts, clientKey, items, filled, camera, rule
         </div>
         <p class="sending" data-sending role="status" hidden>
           <span data-says></span> <progress max="1" value="0" aria-label={send.title}></progress>
-          <a data-see href={done} hidden>
-            {phone.done}
-          </a>
+          {!camera && (
+            <a data-see href={done} hidden>
+              {phone.done}
+            </a>
+          )}
         </p>
         <button class="button">{camera ? capture.button : send.button}</button>
       </form>

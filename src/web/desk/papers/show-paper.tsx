@@ -156,7 +156,7 @@ function PageShown({ page, paper, number, open }: Shown) {
         {words.page({ number })}{' '}
         {page.kind === 'pdf' && <Tag tone="plain">{words.pdf({ count: page.sheets })}</Tag>}
       </h2>
-      {page.troubles.length > 0 && (
+      {open && page.troubles.length > 0 && (
         <Notice tone="sun">
           {page.troubles.map((it) => (
             <p>{w.papers.troubles[it]}</p>
@@ -179,6 +179,13 @@ function PageShown({ page, paper, number, open }: Shown) {
         {page.kind === 'picture' && <a href={at('goc')}>{words.original}</a>}
         {open && page.kind === 'picture' && (
           <a href={to(paths.requestPage(paper.requestId, paper.id, page.id))}>{words.corners}</a>
+        )}
+        {open && page.kind === 'picture' && (
+          <form method="post" action={at('xoay')}>
+            <button class="link-button" aria-label={words.turnRight({ number })}>
+              {words.turn}
+            </button>
+          </form>
         )}
         {open && number > 1 && (
           <form method="post" action={at('len')}>

@@ -98,8 +98,14 @@ async function answerPapers(c: Context<Env>, filled: Filled) {
       back={{ href: paths.request(id), label: words.back }}
     >
       <ErrorSummary filled={filled} />
-      <Done said={readDone(c, words.done)} />
+      <div data-arrived>
+        <Done said={readDone(c, words.done)} />
+      </div>
       <h1>{words.title}</h1>
+      <p class="hint">
+        {request.code} · {request.procedureName[lang]} ·{' '}
+        <Vietnamese text={request.subject.fullName} />
+      </p>
       <p>
         {words.lead} {words.keptAfter({ days })}
       </p>
@@ -164,11 +170,13 @@ export function PaperList({ papers }: { papers: Paper[] }) {
                 {paper.verifiedAt ? words.verified : words.notVerified}
               </Tag>
             )}{' '}
-            {!paper.erasedAt && paper.pages.some((it) => it.troubles.length > 0) && (
-              <Tag tone="sun">
-                {words.look({ count: paper.pages.filter((it) => it.troubles.length > 0).length })}
-              </Tag>
-            )}
+            {!paper.erasedAt &&
+              !paper.verifiedAt &&
+              paper.pages.some((it) => it.troubles.length > 0) && (
+                <Tag tone="sun">
+                  {words.look({ count: paper.pages.filter((it) => it.troubles.length > 0).length })}
+                </Tag>
+              )}
             <span class="hint">
               {words.pages({ count: countSheets(paper) })}
               {paper.reusedFrom && ` · ${words.paper.reused}`}
