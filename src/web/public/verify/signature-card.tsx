@@ -6,12 +6,16 @@ import { useView } from '../../view.ts'
 import { Findings } from './findings.tsx'
 import { plainText } from './plain-text.ts'
 
-/** One signature in plain words: who, as what, when and how sure, and what came after it. */
+/**
+ * One signature in plain words: who, as what, when and how sure, and what is wrong with it. What is in order
+ * and only experts ask for is folded away: a copy bears three signatures, and a phone is narrow.
+ */
 export function SignatureCard(props: { signature: SignatureReport; n: number; bytes: number }) {
   const { signature: it, n, bytes } = props
   const { lang, w } = useView()
   const said = w.verifyPages
   const facts = said.signatureFacts
+  const notes = it.findings.filter(({ severity }) => severity === 'notes')
   const name = plainText(it.signer?.name ?? w.verify.unknownSigner)
   return (
     <>
@@ -19,19 +23,27 @@ export function SignatureCard(props: { signature: SignatureReport; n: number; by
       <Summary
         rows={[
           [facts.kind, said.kindAndField(w.verify.kinds[it.kind], plainText(it.field))],
-          [facts.organisation, it.signer?.organisation && plainText(it.signer.organisation)],
-          [facts.reason, it.reason && plainText(it.reason)],
           [facts.time, timeOf(it, lang, w)],
           [facts.certificate, certificateOf(it, lang, w)],
           [
             facts.revocation,
             it.kind === 'signature' && it.signer && w.verify.revocations[it.revocation],
           ],
-          [facts.level, it.level && said.levels[it.level]],
-          [facts.covers, coversOf(it, bytes, lang, w)],
         ]}
       />
-      <Findings findings={it.findings} />
+      <Findings findings={it.findings.filter(({ severity }) => severity !== 'notes')} />
+      <details>
+        <summary>{said.more}</summary>
+        <Summary
+          rows={[
+            [facts.organisation, it.signer?.organisation && plainText(it.signer.organisation)],
+            [facts.reason, it.reason && plainText(it.reason)],
+            [facts.level, it.level && said.levels[it.level]],
+            [facts.covers, coversOf(it, bytes, lang, w)],
+          ]}
+        />
+        {notes.length > 0 && <Findings findings={notes} />}
+      </details>
     </>
   )
 }
