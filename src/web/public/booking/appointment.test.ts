@@ -254,6 +254,26 @@ describe('the waiting list of a full day', () => {
     expect((await site.get(second)).text).toContain('Bà con đã nhận chỗ')
   })
 
+  test('whose offer has passed may ask again; of a day called off or over nobody is kept waiting', async () => {
+    site.now = new Date('2026-12-28T01:00:00Z')
+    const other = fridays.at(-2)!
+    const kept = await fill(other)
+    const [first, second] = [await ask(other, 'Người Lỡ Lượt'), await ask(other, 'Người Chờ Tiếp')]
+    await site.post(hen(kept, 'huy'), {})
+    await site.post(`${first}/nhuong`, key())
+    const passed = await site.get(first)
+    expect(passed.text).toContain('Lượt mời đã qua')
+    expect(passed.html).toContain(`href="/vu-ban/dat-lich/${other.id}/cho-cho?thu-tuc=${single}`)
+
+    await callOffDay(desk(), { serviceDayId: other.id, reason: 'Bão số 9' })
+    const off = await site.get(second)
+    expect(off.text).toContain('Thứ Sáu 08/01/2027 không tổ chức')
+    expect(off.text).not.toContain('Có chỗ lúc')
+    site.now = new Date('2027-02-01T01:00:00Z')
+    expect((await site.get(second)).text).toContain('Không còn chờ chỗ của ngày này nữa')
+    site.now = monday
+  })
+
   test('how who waits heard is kept with the appointment, once they take the place', async () => {
     // Weeks later, when that day can be booked.
     site.now = new Date('2026-12-28T01:00:00Z')

@@ -83,7 +83,7 @@ describe('booking', () => {
     expect(it.text).toContain('8 giờ – 8 giờ 15, Thứ Sáu 20/11/2026')
     expect(it.text).toMatch(/Trần Thị Mẹ .*Nguyễn Thị Con .*Đi xe lăn/)
     expect(it.html).toContain(`/vu-ban/thu-tuc/${single}/can-mang-gi`)
-    expect(it.html).toContain('aria-label="Mã vạch của lịch hẹn')
+    expect(it.html).toContain('aria-label="Mã vuông của lịch hẹn')
     // Neither the phone nor any part of it stands in a page that is sent on.
     expect(it.html).not.toMatch(/0912|000 ?111/)
   })

@@ -5,13 +5,23 @@ import { paths } from '../../paths.ts'
 import { Notice } from '../../ui/pieces.tsx'
 import { Vietnamese } from '../../ui/told.tsx'
 import { useView } from '../../view.ts'
+import { isAhead, type DayMoment } from '../day-moment.ts'
 import { withCodes } from './asked-codes.ts'
 import { Hidden } from './hidden.tsx'
+import { waitPath } from './wait-path.ts'
 
-type Props = { office: string; wish: Wish }
+type Props = {
+  office: string
+  wish: Wish
+  /** What became of the day that is waited for. */
+  moment: DayMoment
+}
 
 /** Where a wish stands: in the list, with an offer to take or to pass on, or over. */
 export function WishView(props: Props) {
+  const { state } = props.wish
+  if (!isAhead(props.moment) && state !== 'taken' && state !== 'withdrawn')
+    return <NoSuchDay {...props} />
   switch (props.wish.state) {
     case 'waiting':
       return <Waiting {...props} />
@@ -82,22 +92,48 @@ function Taken({ office, wish }: Props) {
   )
 }
 
-function Over({ office, wish }: Props) {
-  const said = useView().w.bookingPages.wish
+function Over(props: Props) {
+  const { w, to } = useView()
+  const said = w.bookingPages.wish
+  const { office, wish } = props
+  const lapsed = wish.state === 'lapsed'
   return (
     <>
-      <h1>{wish.state === 'lapsed' ? said.lapsed : said.withdrawn}</h1>
-      {wish.state === 'lapsed' && (
+      <h1>{lapsed ? said.lapsed : said.withdrawn}</h1>
+      {lapsed && (
         <Notice tone="sun">
           <p>{said.lapsedHint}</p>
+          <p>
+            <a href={to(waitPath(office, wish.serviceDayId, wish.procedureCodes, wish.part))}>
+              {said.askAgain}
+            </a>
+          </p>
         </Notice>
       )}
-      <OtherDay office={office} wish={wish} />
+      <OtherDay {...props} />
     </>
   )
 }
 
-function OtherDay({ office, wish }: Props) {
+/** Nobody waits for a day that is called off or over. */
+function NoSuchDay(props: Props) {
+  const { lang, w } = useView()
+  const said = w.bookingPages.wish
+  const date = sayDate(lang, props.wish.date)
+  return (
+    <>
+      <h1>
+        {props.moment.kind === 'cancelled'
+          ? w.bookingPages.hen.dayCancelled({ date })
+          : said.dayOver({ date })}
+      </h1>
+      <p>{said.dayGone}</p>
+      <OtherDay {...props} />
+    </>
+  )
+}
+
+function OtherDay({ office, wish }: Pick<Props, 'office' | 'wish'>) {
   const { w, to } = useView()
   return (
     <p>
@@ -108,7 +144,7 @@ function OtherDay({ office, wish }: Props) {
   )
 }
 
-type PressProps = Props & { deed: string; label: string; first?: boolean }
+type PressProps = Pick<Props, 'office' | 'wish'> & { deed: string; label: string; first?: boolean }
 
 function Press({ office, wish, deed, label, first = false }: PressProps) {
   const { to } = useView()

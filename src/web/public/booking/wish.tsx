@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { offerFreedSeats } from '#src/errands/offer-freed-seats.ts'
 import { getWish, passOffer, takeOffer, withdrawWish, type Wish } from '#src/modules/queue/index.ts'
 import { findHeard, tellHeard } from '#src/modules/reach/index.ts'
+import { getServiceDay } from '#src/modules/service-days/index.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { blank, type Filled, readBody, readForm } from '../../read-form.ts'
@@ -11,6 +12,7 @@ import { Done, readDone } from '../../ui/done.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
 import { sayDate } from '../../dates.ts'
+import { momentOf } from '../day-moment.ts'
 import { answerUnknown } from './answer-unknown.tsx'
 import { findOrNull } from './find-or-null.ts'
 import { tryBooking } from './try-booking.ts'
@@ -60,8 +62,9 @@ function findWish(c: Context<Env>): Promise<Wish | null> {
   return findOrNull(() => getWish(c.var.ctx, c.req.param('token') ?? ''))
 }
 
-function answerWish(c: Context<Env>, wish: Wish, filled: Filled) {
-  const { office, lang, w } = c.var
+async function answerWish(c: Context<Env>, wish: Wish, filled: Filled) {
+  const { ctx, office, lang, w } = c.var
+  const day = await getServiceDay(ctx, { serviceDayId: wish.serviceDayId })
   const said = w.bookingPages.wish
   const wrong = Object.keys(filled.errors).length > 0
   const title = said.title({ date: sayDate(lang, wish.date) })
@@ -74,7 +77,7 @@ function answerWish(c: Context<Env>, wish: Wish, filled: Filled) {
     >
       <ErrorSummary filled={filled} />
       <Done said={readDone(c, said.done)} />
-      <WishView office={office.slug} wish={wish} />
+      <WishView office={office.slug} wish={wish} moment={momentOf(day, ctx.now)} />
     </PublicPage>,
     wrong ? 422 : 200,
   )
