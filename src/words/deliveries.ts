@@ -356,7 +356,7 @@ export const deliveries = bilingual({
         'Ghi ai giữ kênh này: họ tên và số điện thoại, để khi kênh trục trặc còn biết gọi ai.',
       'deliveries.secrets_missing':
         'Nhập khóa của kênh. Đã đổi nơi nhận thì khóa cũ không được dùng lại.',
-      'deliveries.tokens_missing': 'Nối Zalo OA trước, rồi mới nối tin ZNS.',
+      'deliveries.tokens_missing': 'Nối hoặc nối lại Zalo OA trước: tin ZNS dùng chung quyền ấy.',
       'deliveries.cost_impossible': 'Giá một tin từ 0 đến 100.000 đồng.',
       'deliveries.changed_meanwhile': 'Kênh vừa được người khác nối. Mở lại trang để xem.',
       'deliveries.connect_anew':
@@ -411,7 +411,8 @@ export const deliveries = bilingual({
         'Write who keeps this channel, with a phone, so that somebody can be called when it is in trouble.',
       'deliveries.secrets_missing':
         'Enter the key of the channel. Where it leads elsewhere the former one is not used again.',
-      'deliveries.tokens_missing': 'Connect the Zalo OA first, then ZNS.',
+      'deliveries.tokens_missing':
+        'Connect the Zalo OA first, or connect it again: ZNS uses its permission.',
       'deliveries.cost_impossible': 'A message costs 0 to 100,000 đồng.',
       'deliveries.changed_meanwhile': 'Somebody has just connected it. Open the page again.',
       'deliveries.connect_anew': 'This channel has to be connected again with its own account.',

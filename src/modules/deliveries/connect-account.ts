@@ -32,7 +32,7 @@ export type ToConnect = {
 /**
  * Connects the office to a channel, or renews the account of this channel and rank; what waited for it
  * goes on. Refuses a missing name, keeper or secret, an impossible cost, and tokens of an account that
- * is not the office's or has none. Where it leads to another server the secrets are asked for again:
+ * is not the office's or has none that still let us in. Where it leads to another server the secrets are asked for again:
  * whoever may change the address is not thereby told the password.
  */
 export async function connectAccount(ctx: Ctx, said: ToConnect): Promise<{ accountId: string }> {
@@ -121,6 +121,7 @@ async function requirePair(ctx: Ctx, accountId: string): Promise<void> {
     .select('account_id')
     .where('office_id', '=', ctx.officeId)
     .where('account_id', '=', accountId)
+    .where('dead', '=', false)
     .executeTakeFirst()
-  if (!pair) throw new Refusal('deliveries.tokens_missing', { field: 'tokensOf' })
+  if (!pair) throw new Refusal('deliveries.tokens_missing')
 }

@@ -101,7 +101,7 @@ test.each([
   ['is not answered', { outcome: 'unsure', why: 'slow' }, 'refresh_interrupted'],
   ['is refused', { outcome: 'account', why: 'token_revoked' }, 'token_revoked'],
 ] as const)('a refresh that %s is not tried again', async (_, answer, trouble) => {
-  await connected(office, 'zalo', { tokens: pairOf(1) })
+  const tokensOf = await connected(office, 'zalo', { tokens: pairOf(1) })
   const { look } = await asked(after(26 * hour), 'zalo')
   const zalo = zaloWith([answer])
   for (const hours of [26, 27, 50]) await sendDue(after(hours * hour), { zalo })
@@ -111,6 +111,10 @@ test.each([
   expect(await listAccounts(await hiredAs(office, 'office_admin'))).toMatchObject([
     { state: 'needs_renewal', trouble },
   ])
+  // Who renews ZNS by itself would read that it is connected.
+  await expect(connected(office, 'zns', { tokensOf })).rejects.toMatchObject({
+    code: 'deliveries.tokens_missing',
+  })
 })
 
 test('a refresh that surely never reached the channel is tried again later', async () => {
