@@ -172,6 +172,8 @@ export const certification = bilingual({
         `Lệ phí là ${it.vnd} đồng, số tiền đã ghi không khớp.`,
       'certification.recipient_missing': 'Ghi giao cho ai hoặc gửi đến đâu.',
       'certification.elsewhere_already': 'Tệp này đã ghi vào yêu cầu rồi.',
+      'certification.elsewhere_is_over': (it: RefusalParams) =>
+        `Đây là bản sao số ${it.number}, quyển ${it.book} của đơn vị ta, đã thu hồi hoặc hủy. Không nhận lại.`,
       'certification.elsewhere_not_signed': 'Tệp này không có chữ ký số nào.',
       'certification.elsewhere_unreadable': 'Tệp này không phải PDF, bị hỏng, hoặc quá nặng.',
       'certification.elsewhere_changed':
@@ -348,6 +350,8 @@ export const certification = bilingual({
       'certification.fee_differs': (it) => `The fee is ${it.vnd} đồng, not what was entered.`,
       'certification.recipient_missing': 'Say to whom it goes.',
       'certification.elsewhere_already': 'This file is in the request already.',
+      'certification.elsewhere_is_over': (it: RefusalParams) =>
+        `This is copy no. ${it.number} of our own book ${it.book}, revoked or annulled since. It is not taken in.`,
       'certification.elsewhere_not_signed': 'Nobody has signed this file.',
       'certification.elsewhere_unreadable': 'This is no PDF, or a broken or too heavy one.',
       'certification.elsewhere_changed':

@@ -9,6 +9,7 @@ import {
   listElsewhere,
   readElsewhereFile,
   registerElsewhere,
+  revokeCopy,
   type NewElsewhere,
 } from './index.ts'
 
@@ -79,4 +80,15 @@ test('what nobody signed, what was changed since, and what is no PDF is not take
     code: 'identity.not_allowed',
   })
   expect(await listElsewhere(at.officer, scan)).toEqual([])
+})
+
+test('a copy of our own that was revoked does not come back in as one made elsewhere', async () => {
+  const copyId = await at.issued()
+  const { signingJobId, numbered } = await getCopy(at.officer, { copyId })
+  const pdf = await readSealedFile(at.officer, { jobId: signingJobId! })
+  await revokeCopy(at.chairman, { copyId, reason: 'Bản chính bị sửa' })
+  await expect(register({ pdf })).rejects.toMatchObject({
+    ...refused('elsewhere_is_over'),
+    params: { number: numbered!.number },
+  })
 })

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { inTransaction } from '#src/base/ctx.ts'
+import { hashAside } from '#src/base/hash-aside.ts'
 import { refuseBreach } from '#src/base/refuse-breach.ts'
 import { Refusal } from '#src/base/refusal.ts'
 import { requireRight } from '#src/base/right.ts'
@@ -8,6 +9,7 @@ import { getPaper } from '#src/modules/papers/index.ts'
 import { getRequest } from '#src/modules/requests/index.ts'
 import { readTrust, type SigningCtx } from '#src/modules/signing/index.ts'
 import { signersOf, type OtherSigner, type OtherSystem } from './elsewhere.ts'
+import { findIssuedBySha256 } from './find-issued-by-sha256.ts'
 import { keepFile } from './keep-file.ts'
 import { officerOf } from './officer-of.ts'
 import { optionalText, requireText } from './said-text.ts'
@@ -29,7 +31,8 @@ export type NewElsewhere = {
  * on. It gets no number of our book.
  *
  * Refuses a file that is no PDF or too heavy, one that nobody signed, one whose signatures do not hold
- * or that was changed after them (`params.finding` names the first), and the same file twice.
+ * or that was changed after them (`params.finding` names the first), a copy of our own that was revoked
+ * or annulled, and the same file twice.
  */
 export async function registerElsewhere(
   ctx: SigningCtx,
@@ -42,6 +45,7 @@ export async function registerElsewhere(
   await requirePaperOf(ctx, request.id, input.paperId)
   // Outside the transaction: a file may take seconds.
   const signers = await examine(ctx, input.pdf)
+  await requireNotOver(ctx, input.pdf)
   return inTransaction(ctx, async (ctx) => {
     const sha256 = await keepFile(ctx, input.pdf)
     const { id } = await refuseBreach(
@@ -77,6 +81,15 @@ async function requirePaperOf(
   const paper = await getPaper(ctx, { paperId })
   if (paper.requestId !== requestId)
     throw new Refusal('certification.paper_of_another_request', { field: 'paperId' })
+}
+
+/** A copy of our own that was revoked or annulled must not come back in by this door. */
+async function requireNotOver(ctx: SigningCtx, pdf: Uint8Array): Promise<void> {
+  const sha256 = (await hashAside(pdf)).toString('hex')
+  const ours = await findIssuedBySha256(ctx, { sha256 })
+  if (!ours?.ended) return
+  const { number, book } = ours
+  throw new Refusal('certification.elsewhere_is_over', { field: 'file', params: { number, book } })
 }
 
 async function examine(ctx: SigningCtx, pdf: Uint8Array): Promise<OtherSigner[]> {
