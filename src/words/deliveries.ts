@@ -122,7 +122,7 @@ const vi = {
   },
   may_have_arrived: {
     what: 'Không rõ đã tới chưa.',
-    todo: 'Cán bộ xem trên kênh hoặc hỏi người nhận. Đã tới thì bấm Đã tới; chưa tới thì bấm Gửi lại.',
+    todo: 'Cán bộ xem trên kênh hoặc hỏi người nhận. Đã tới thì bấm Đã tới rồi; chưa tới thì bấm Gửi lại.',
   },
   tried_too_long: {
     what: 'Gửi lại nhiều ngày vẫn chưa được.',

@@ -66,6 +66,11 @@ export function credentialsOf(
   }
 }
 
+/** Somebody may have set it right at the channel itself: nothing is to be entered here anew. */
+export function mayTryAgain({ state, trouble }: Pick<Account, 'state' | 'trouble'>): boolean {
+  return state === 'needs_renewal' && !pairTroubles.some((it) => it === trouble)
+}
+
 /** Troubles of the token pair itself: gone for every account that uses the pair. */
 export const pairTroubles = [
   'token_expired',

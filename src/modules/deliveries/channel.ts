@@ -48,10 +48,10 @@ export function markOf(ctx: Pick<Ctx, 'sealer'>, channel: ChannelKind, address: 
   return ctx.sealer.mark('deliveries.to', `${channel}:${who}`)
 }
 
-/** For screens that do not need the whole: the last four of a phone, the domain of an e-mail. */
+/** For screens that do not need the whole: the last four of a phone, the domain of an e-mail; of a page nothing. */
 export function maskAddress({ phone, zaloUserId, email }: Recipient): string {
   if (phone) return `•••••• ${phone.slice(-4)}`
   if (zaloUserId) return `Zalo …${zaloUserId.slice(-4)}`
   if (email) return `…${email.slice(email.indexOf('@'))}`
-  return '–'
+  return ''
 }

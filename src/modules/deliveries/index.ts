@@ -1,4 +1,4 @@
-export type { Account } from './account.ts'
+export { mayTryAgain, type Account } from './account.ts'
 export { changeChannelRule } from './change-channel-rule.ts'
 export {
   channels,

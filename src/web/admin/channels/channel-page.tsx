@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import {
   listAccounts,
   listMessages,
+  mayTryAgain,
   readChannelRules,
   type Account,
   type DeliveryMessage,
@@ -129,6 +130,12 @@ function Standing({ door, account }: { door: Door; account: Account & { waiting:
         </Notice>
       )}
       <div class="small-forms">
+        {mayTryAgain(account) && (
+          <form method="post" action={to(paths.adminChannelDo(door, 'tiep'))}>
+            <input type="hidden" name="account" value={account.id} />
+            <button class="button">{words.tryAgain}</button>
+          </form>
+        )}
         <form method="post" action={to(paths.adminChannelDo(door, paused ? 'tiep' : 'dung'))}>
           <input type="hidden" name="account" value={account.id} />
           <button class="button quiet">{paused ? words.resume : words.pause}</button>

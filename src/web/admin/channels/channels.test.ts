@@ -297,6 +297,29 @@ test('a channel that lost its permission says who renews it and how, on both lis
   expect((await get('/quan-tri')).text).toContain('1 kênh gửi tin cần người giữ kênh')
 })
 
+test('a channel whose money was topped up, or whose name was approved there, goes on by one press', async () => {
+  await post('/quan-tri/kenh/sms/noi', {
+    ...{ ...named, brandname: 'XaVuBan', ...sms.account.secrets, cost: '' },
+  })
+  const { id } = (await accountOf('sms'))!
+  const says = (trouble: string) =>
+    site.office.owner.query(
+      `update deliveries.account set state = 'needs_renewal', trouble = $2, trouble_at = now()
+        where id = $1`,
+      [id, trouble],
+    )
+  await says('no_balance')
+  const { text, html } = await get('/quan-tri/kenh/sms')
+  expect(text).toContain('nạp thêm tiền, rồi bấm Thử lại')
+  expect(html).toMatch(/sms\/tiep".*?>Thử lại</s)
+
+  await post('/quan-tri/kenh/sms/tiep', { account: id })
+
+  expect(await accountOf('sms')).toMatchObject({ state: 'connected', trouble: null })
+  await says('token_revoked')
+  expect((await get('/quan-tri/kenh/sms')).html).not.toContain('>Thử lại<')
+})
+
 test('only an administrator sees the channels', async () => {
   const officer = (await site.enter('officer')).cookie
   expect((await site.get('/quan-tri/kenh', officer)).status).not.toBe(200)

@@ -9,7 +9,7 @@ export function HeldMessage({ message }: { message: DeliveryMessage }) {
   const words = w.channels.stuck
   const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
   const why = message.why === null ? undefined : whys[message.why]
-  const which = `${w.deliveries.channels[message.channel]} ${message.maskedTo ?? ''}`
+  const which = [w.deliveries.channels[message.channel], message.maskedTo].filter(Boolean).join(' ')
   const id = `ly-do-${message.id}`
   const about =
     message.subject?.kind === 'outreach.bulletin' || message.subject?.kind === 'outreach.page'

@@ -105,7 +105,7 @@ function Progress({ state }: { state: SendingState }) {
             !onPage && words.reached({ count: reached, total: it.total - it.withdrawn }),
             // On a page it is one post, however many errands it took.
             onPage && under + it.held + it.failed === 0 && newest && words.onPage[newest.kind],
-            it.delivered > 0 && words.delivered({ count: it.delivered }),
+            !onPage && it.delivered > 0 && words.delivered({ count: it.delivered }),
             under > 0 && words.under({ count: under }),
             it.failed > 0 && words.failed({ count: it.failed }),
             it.withdrawn > 0 && words.withdrawn({ count: it.withdrawn }),
