@@ -244,6 +244,7 @@ export const bulletins = bilingual({
     templates: {
       title: 'Mẫu tin',
       lead: 'Máy soạn bản nháp theo các mẫu này. Dòng nào có ô mà ngày đó không có gì để điền thì bỏ cả dòng.',
+      filled: 'Dưới đây là chữ máy sẽ soạn cho ngày tới.',
       shipped: 'Mẫu có sẵn',
       number: (it: { number: number }) => `Mẫu thứ ${it.number}`,
       edit: (it: { kind: string }) => `Sửa mẫu: ${it.kind}`,
@@ -509,6 +510,7 @@ export const bulletins = bilingual({
     templates: {
       title: 'Templates',
       lead: 'Drafts follow these. A line with a name that has nothing to say on that day is left out whole.',
+      filled: 'Below is what would be drafted for the coming day.',
       shipped: 'As shipped',
       number: (it) => `Wording ${it.number}`,
       edit: (it) => `Change the template: ${it.kind}`,

@@ -16,6 +16,13 @@ export const outreach = bilingual({
       cancelled: 'Báo nghỉ',
       own: 'Tin khác',
     },
+    /** What an example of a template says where the next day has nothing to say. */
+    samples: {
+      cau_chuyen: 'Buổi trước, một bác ở xa về nhận giấy ngay trong buổi sáng.',
+      noi_cu: 'Nhà văn hóa thôn',
+      gio_cu: 'từ 8 giờ đến 11 giờ',
+      ly_do: 'mất điện cả xã',
+    },
     priorities: { normal: 'Thông thường', priority: 'Ưu tiên', urgent: 'Khẩn cấp' },
     channels: {
       website: 'Cổng thông tin của xã',
@@ -109,6 +116,12 @@ export const outreach = bilingual({
       changed: 'Another place or other hours',
       cancelled: 'A day not held',
       own: 'Other news',
+    },
+    samples: {
+      cau_chuyen: 'Last time somebody from afar had the paper in one morning.',
+      noi_cu: 'Nhà văn hóa thôn',
+      gio_cu: 'from 08:00 to 11:00',
+      ly_do: 'mất điện cả xã',
     },
     priorities: { normal: 'Ordinary', priority: 'Priority', urgent: 'Urgent' },
     channels: {

@@ -150,6 +150,22 @@ describe('the day before a service day', () => {
       }),
     ).rejects.toMatchObject({ code: 'outreach.words_missing' })
   })
+
+  test('a template whose title has nothing to say on a day still makes a draft', async () => {
+    const changed = (await readTemplates(writer)).find((it) => it.kind === 'cancelled')!
+    const text = { ...changed, titleVi: '{noi_cu}' }
+    await changeTemplate(writer, { kind: 'cancelled', after: changed.number, text })
+    const day = await dayOn(desk, '2027-05-07')
+    const thursday = at(writer, '2027-05-06T00:00:00Z')
+    await cancelServiceDay(thursday, { serviceDayId: day.id, reason: 'Họp' })
+
+    const { id } = (await draftForDay(thursday, { serviceDayId: day.id }))!
+
+    expect(latestOf(await getBulletin(writer, { bulletinId: id })).titleVi).toMatch(
+      /không tổ chức$/,
+    )
+    await changeTemplate(writer, { kind: 'cancelled', after: changed.number + 1, text: changed })
+  })
 })
 
 describe('a day that changes', () => {

@@ -9,8 +9,8 @@ import { readTemplates } from './read-templates.ts'
 import { authorOf } from './require-outreach.ts'
 
 /**
- * The office words its own drafts. Each wording is kept under the next number. Refuses an empty one, a
- * variable that does not exist, and one that somebody changed meanwhile (`after` is the number seen).
+ * The office words its own drafts. Each wording is kept under the next number. Refuses an empty one, half
+ * an English one, by which no draft could be made, a variable that does not exist, and one that somebody changed meanwhile (`after` is the number seen).
  */
 export async function changeTemplate(
   ctx: Ctx,
@@ -20,6 +20,8 @@ export async function changeTemplate(
   const [unknown] = listUnknownVariables(input.text)
   if (unknown !== undefined)
     throw new Refusal('outreach.variable_unknown', { field: 'bodyVi', params: { name: unknown } })
+  if ((input.text.titleEn.trim() === '') !== (input.text.bodyEn.trim() === ''))
+    throw new Refusal('outreach.english_half', { field: 'bodyEn' })
   return inTransaction(ctx, async (ctx) => {
     const stands = (await readTemplates(ctx)).find((it) => it.kind === input.kind)!
     if (stands.number !== input.after) throw new Refusal('outreach.changed_meanwhile')

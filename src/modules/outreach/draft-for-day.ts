@@ -9,19 +9,19 @@ import { getVenue } from '#src/modules/offices/index.ts'
 import { daySaidOf } from './day-said.ts'
 import { readDayFacts } from './day-facts.ts'
 import { dueKind } from './due-kind.ts'
-import { fillTemplate } from './fill-template.ts'
 import { findStory } from './find-story.ts'
 import { insertVersion } from './insert-version.ts'
 import { pushVersion } from './push-version.ts'
 import { readBulletins } from './read-bulletins.ts'
 import { readSetting } from './read-setting.ts'
 import { readTemplates } from './read-templates.ts'
+import { wordDraft } from './word-draft.ts'
 
 /**
  * Drafts what is to be told of a service day now, by the office's templates: the day before that it
- * comes, at once that it was moved or called off, or that its place or hours are others than were told. The draft is the day's one bulletin, or a further
- * version of it, and waits for an officer. Nothing is done when nothing is due, however often it is
- * asked; two who ask at once make one draft.
+ * comes, at once that it was moved or called off, or that its place or hours are others than were told.
+ * The draft is the day's one bulletin, or a further version of it, and waits for an officer. Nothing is
+ * done when nothing is due, however often it is asked; two who ask at once make one draft.
  *
  * @param early an officer does not want to wait for the day before
  * @param story told where no officer has written one that waits: numbers, by whoever knows them
@@ -67,13 +67,7 @@ export async function draftForDay(
       priority: kind === 'weekly' ? 'normal' : 'priority',
       dayDate: day.date,
       daySaid: kind === 'cancelled' ? null : says,
-      text: {
-        titleVi: fillTemplate(template.titleVi, facts.vi),
-        bodyVi: fillTemplate(template.bodyVi, facts.vi),
-        titleEn: fillTemplate(template.titleEn, facts.en),
-        bodyEn: fillTemplate(template.bodyEn, facts.en),
-        script: null,
-      },
+      text: { ...wordDraft(kind, template, facts), script: null },
       air,
     })
     // What the loudspeaker systems were given is no longer true; they get the correction once it is approved.

@@ -443,7 +443,21 @@ describe('settings and templates', () => {
 
     const kept = await post('/ban/tin/mau/moved', { ...template, bodyVi: 'Dời sang {ngay}.' })
     expect(kept.location).toBe('/ban/tin/mau?xong=mau')
-    expect((await site.get('/ban/tin/mau', officer)).text).toMatch(/Mẫu thứ 1 .*Dời sang {ngay}/)
+    const shown = await site.get('/ban/tin/mau', officer)
+    expect(shown.text).toMatch(/Mẫu thứ 1 .*Dời sang Thứ \S+ \d\d\/1\d\/2026\./)
+    const edited = await site.get('/ban/tin/mau/moved', officer)
+    expect(edited.text).toMatch(/Dời sang {ngay}\..*{ly_do} lý do dời hoặc nghỉ Mất điện /)
+  })
+
+  test.each([
+    [{ bodyVi: 'Ngày {ngày}' }, 'Không có ô {ngày}'],
+    [{ bodyVi: 'Ngày {ngay' }, 'Không có ô {ngay}'],
+    [{ titleEn: 'Moved' }, 'tiếng Anh'],
+  ])('a template that would spoil each draft is refused %#', async (differs, said) => {
+    const template = { after: '0', titleVi: 'A', bodyVi: 'B', titleEn: '', bodyEn: '' }
+    const { status, text } = await post('/ban/tin/mau/changed', { ...template, ...differs })
+
+    expect([status, text.split('Có chỗ cần sửa')[1]]).toEqual([422, expect.stringContaining(said)])
   })
 
   test('a loudspeaker system fetches by an address that is shown once', async () => {

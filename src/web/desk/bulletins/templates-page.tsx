@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import {
   changeTemplate,
+  fillTemplate,
+  readSampleFacts,
   readTemplates,
   templateVariables,
   type Template,
@@ -23,7 +25,9 @@ import { Paragraphs } from './bulletin-tags.tsx'
 export async function showTemplates(c: Context<Env>) {
   const { ctx, session, w } = c.var
   const words = w.bulletins.templates
-  const templates = await readTemplates(ctx)
+  const [templates, facts] = await Promise.all([readTemplates(ctx), readSampleFacts(ctx)])
+  // As the next day would fill it; the bare words while there is none.
+  const shown = (text: string) => (facts ? fillTemplate(text, facts.vi) : text)
   return render(
     c,
     <DeskPage
@@ -36,7 +40,9 @@ export async function showTemplates(c: Context<Env>) {
     >
       <Done said={readDone(c, w.bulletins.done)} />
       <h1>{words.title}</h1>
-      <p>{words.lead}</p>
+      <p>
+        {words.lead} {facts && words.filled}
+      </p>
       {templates.map((it) => (
         <section class="part">
           <h2>
@@ -47,9 +53,9 @@ export async function showTemplates(c: Context<Env>) {
           </h2>
           <div class="bulletin" lang="vi">
             <p>
-              <b>{it.titleVi}</b>
+              <b>{shown(it.titleVi)}</b>
             </p>
-            <Paragraphs text={it.bodyVi} />
+            <Paragraphs text={shown(it.bodyVi)} />
           </div>
           <p>
             <a href={to(c, paths.bulletinTemplate(it.kind))}>
@@ -95,8 +101,9 @@ async function readTemplate(c: Context<Env>): Promise<Template | undefined> {
   return (await readTemplates(c.var.ctx)).find((it) => it.kind === kind)
 }
 
-function answerTemplate(c: Context<Env>, template: Template, filled: Filled) {
-  const { session, w } = c.var
+async function answerTemplate(c: Context<Env>, template: Template, filled: Filled) {
+  const { ctx, session, w } = c.var
+  const facts = await readSampleFacts(ctx)
   const words = w.bulletins.templates
   const title = words.edit({ kind: w.outreach.kinds[template.kind] })
   return render(
@@ -123,7 +130,14 @@ function answerTemplate(c: Context<Env>, template: Template, filled: Filled) {
             <dt>
               <code>{`{${it}}`}</code>
             </dt>
-            <dd>{w.bulletins.variables[it]}</dd>
+            <dd>
+              {w.bulletins.variables[it]}
+              {facts?.vi[it] && (
+                <small class="block" lang="vi">
+                  {facts.vi[it]}
+                </small>
+              )}
+            </dd>
           </div>
         ))}
       </dl>
