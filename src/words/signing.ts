@@ -16,6 +16,8 @@ const vi = {
   program_missing:
     'Máy chủ thiếu phần mềm của thiết bị ký. Nhờ người quản trị máy cài OpenSC và thư viện của thiết bị.',
   token_missing: 'Không thấy thiết bị ký. Cắm thiết bị vào máy chủ rồi thử lại.',
+  token_silent:
+    'Thiết bị ký không trả lời, chưa có gì được ký. Rút ra cắm lại, hoặc báo người quản trị máy.',
   key_absent: 'Thiết bị không có khóa mang số này, hoặc khóa ấy chưa kèm chứng thư.',
   pin_wrong: 'Mã PIN không đúng. Chương trình không tự thử lại, để thiết bị khỏi bị khóa.',
   pin_last_try:
@@ -65,6 +67,8 @@ const en: Record<keyof typeof vi, string> = {
   program_missing:
     'The server lacks the software of the token. Have OpenSC and the token’s library installed.',
   token_missing: 'The token is not there. Plug it into the server and try again.',
+  token_silent:
+    'The token does not answer; nothing was signed. Unplug it and plug it in again, or tell the admin.',
   key_absent: 'The token has no key with this id, or none with a certificate.',
   pin_wrong: 'The PIN is wrong. It is not tried again by itself, so that the token is not locked.',
   pin_last_try: 'The token has one try left. Enter the right PIN with its maker’s program first.',

@@ -102,7 +102,9 @@ async function requireInForce(
 ): Promise<void> {
   const { evidence } = await readSigningSetting(ctx)
   const { trouble } = await readCertificateStanding(ctx, certificates, { ask: evidence })
-  const field = access.kind === 'agent' ? 'certificates' : 'secret'
+  // Where the missing link of a chain can be given.
+  const given = access.kind === 'agent' || access.kind === 'pkcs11'
+  const field = given ? 'certificates' : 'secret'
   if (trouble) throw new Refusal(`signing.${trouble}`, { field })
 }
 

@@ -12,7 +12,14 @@ const troubles = [
     'key_absent',
     'program_missing',
   ] as const),
-  ...(['token_missing', 'pin_wrong', 'pin_last_try', 'pin_locked', 'code_wrong'] as const),
+  ...([
+    'token_missing',
+    'token_silent',
+    'pin_wrong',
+    'pin_last_try',
+    'pin_locked',
+    'code_wrong',
+  ] as const),
   ...(['not_allowed', 'unreachable', 'answer_wrong'] as const),
   ...(['time_unreachable', 'time_refused', 'time_answer_wrong', 'time_untrusted'] as const),
 ] as const

@@ -20,7 +20,14 @@ type Pressed = Press & { signer: HashSigner }
 const atOnce = { pkcs12: 3, pkcs11: 1, csc: 1, agent: 1 } as const
 /** After these the key is not tried with the next file: a token locks itself, a service counts. */
 const stopping: ReadonlySet<SigningTrouble> = new Set([
-  ...(['pin_wrong', 'pin_last_try', 'pin_locked', 'token_missing', 'program_missing'] as const),
+  ...([
+    'pin_wrong',
+    'pin_last_try',
+    'pin_locked',
+    'token_missing',
+    'token_silent',
+    'program_missing',
+  ] as const),
   ...(['code_wrong', 'not_allowed', 'unreachable', 'key_unsupported'] as const),
 ])
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inspectPdf } from '#src/outside/pades/inspect/inspect-pdf.ts'
@@ -64,6 +64,23 @@ test('a token that would lock itself at the next wrong PIN is not tried', async 
     await expect(sign(await makePaper(['Giay']), signer)).rejects.toMatchObject({ code })
     vi.stubEnv('PATH', path)
   }
+})
+
+test('a token that fails in a way of its own is not asked twice', async () => {
+  const signer = await openPkcs11(token)
+  const bin = join(folder, 'silent')
+  mkdirSync(bin)
+  const slot = `Slot 0\n  token label        : ${token.label}\n  token flags        : login required`
+  const failed = 'error: PKCS11 function C_Login failed: rv = CKR_DEVICE_ERROR (0x30)'
+  const script = `#!/bin/sh\ncase "$*" in *--sign*) echo one >>${bin}/asked; echo '${failed}' >&2; exit 1;; esac\necho '${slot}'\n`
+  writeFileSync(join(bin, 'pkcs11-tool'), script, { mode: 0o755 })
+  const path = process.env['PATH'] ?? ''
+  vi.stubEnv('PATH', `${bin}:${path}`)
+  await expect(sign(await makePaper(['Giay']), signer)).rejects.toMatchObject({
+    code: 'token_silent',
+  })
+  vi.stubEnv('PATH', path)
+  expect(readFileSync(join(bin, 'asked'), 'utf8')).toBe('one\n')
 })
 
 test('no token, no such key, no library, no program: each says so', async () => {

@@ -30,5 +30,6 @@ function explain(error: { code?: unknown }, said: string): SignerTrouble {
     return new SignerTrouble('token_missing')
   }
   if (/not found/.test(said)) return new SignerTrouble('key_absent')
-  return new SignerTrouble('answer_wrong', said.trim().split('\n').at(-1))
+  // It hung until the time was over, or failed in a way of its own. The PIN may have been tried.
+  return new SignerTrouble('token_silent', said.trim().split('\n').at(-1))
 }

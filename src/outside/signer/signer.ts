@@ -40,6 +40,7 @@ export type SignerTroubleCode =
   | 'key_unsupported'
   | 'program_missing'
   | 'token_missing'
+  | 'token_silent'
   | 'key_absent'
   | 'pin_wrong'
   | 'pin_last_try'

@@ -32,6 +32,7 @@ export function SigningAccess({ kind, filled, libraries }: Props) {
           label={add.module}
           hint={add.moduleHint}
           filled={filled}
+          {...(libraries.length === 1 && { initial: libraries[0]! })}
           options={libraries.map((it) => ({ value: it, label: it }))}
         />
         <Field name="label" label={add.label} filled={secretOf(filled, 'label')} />
