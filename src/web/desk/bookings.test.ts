@@ -229,7 +229,10 @@ test('on the day each of a group is given a number by name, and more names may s
   const key = crypto.randomUUID()
   await press('', key)
   await press('', key)
-  expect((await site.get(address, today)).text).toMatch(/Lò Thị Một 002 In phiếu/)
+  const two = await site.get(address, today)
+  expect(two.text).toMatch(/Lò Thị Một 002 In phiếu/)
+  expect(two.text).toContain('Đã đến 2 trong 3 người.')
+
   site.now = before
 })
 
@@ -348,4 +351,18 @@ test('a caller who wants e-mail and names no mailbox is asked for it, and nothin
 
   expect([page.status, page.text.includes('Nhập địa chỉ thư điện tử')]).toEqual([422, true])
   expect((await booked(0)).some((it) => it.personName === 'Lê Thị Thư')).toBe(false)
+})
+
+test('who is late may still come while the day is open; of a day that is past nobody may', async () => {
+  await books({ ngay: days[0]!, gio: '08:45', ten: 'Người Đến Muộn' })
+  await books({ ngay: days[1]!, gio: '09:45', ten: 'Người Không Đến' })
+  const read = async (now: string, day: number) => {
+    site.now = new Date(now)
+    const { cookie: then } = await site.enter('officer')
+    return (await site.get(`/ban/lich-hen?ngay=${days[day]}`, then)).text
+  }
+  const open = await read('2026-11-27T02:10:00Z', 0)
+  expect(open).toMatch(/Người Đến Muộn .*Quá giờ, chưa đến/)
+  expect(open).not.toContain('Không đến')
+  expect(await read('2026-12-05T01:00:00Z', 1)).toMatch(/Người Không Đến .*Không đến/)
 })

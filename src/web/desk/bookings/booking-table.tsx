@@ -88,9 +88,11 @@ function Here({ it, now }: { it: Appointment; now: Date }) {
   if (it.state !== 'booked')
     return <Tag tone="hot">{w.queueBooking.appointmentStates[it.state]}</Tag>
   if (it.visitToken !== null) return <Tag>{words.came}</Tag>
-  return isOver(it, now) ? (
-    <Tag tone="hot">{words.noShow}</Tag>
+  if (!isOver(it, now)) return <Tag tone="plain">{words.notYet}</Tag>
+  // Who is late may still come, as long as the day is open.
+  return it.dayState === 'open' ? (
+    <Tag tone="sun">{words.late}</Tag>
   ) : (
-    <Tag tone="plain">{words.notYet}</Tag>
+    <Tag tone="hot">{words.noShow}</Tag>
   )
 }

@@ -1,7 +1,13 @@
 import type { Context } from 'hono'
 import { listProcedures, type ProcedureItem } from '#src/modules/catalogue/index.ts'
 import { getVenue, type Venue } from '#src/modules/offices/index.ts'
-import { appointmentCan, isOver, listGroup, type Appointment } from '#src/modules/queue/index.ts'
+import {
+  appointmentCan,
+  isOver,
+  listGroup,
+  type Appointment,
+  type GroupMember,
+} from '#src/modules/queue/index.ts'
 import { sayDate, sayInstant, sayTime } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -60,7 +66,7 @@ export async function showBooking(
           {it.party > 1 && <GroupMembers it={it} members={members} />}
         </div>
         <div class="column aside">
-          <Doors it={it} now={ctx.now} filled={filled} />
+          <Doors it={it} members={members} now={ctx.now} filled={filled} />
         </div>
       </div>
     </DeskPage>,
@@ -130,16 +136,20 @@ function Phone({ it, phone }: { it: Appointment; phone: string | null }) {
   )
 }
 
-function Doors({ it, now, filled }: { it: Appointment; now: Date; filled: Filled }) {
+type DoorsProps = { it: Appointment; members: GroupMember[]; now: Date; filled: Filled }
+
+function Doors({ it, members, now, filled }: DoorsProps) {
   const { w, to } = useView()
   const words = w.deskBookings.one
   const door = (deed: string) => to(paths.deskBookingDo(it.id, deed))
+  const came = members.filter((one) => one.ticket !== null).length
   if (it.visitToken !== null)
     return (
       <>
         <Notice>
           <p>
-            {words.came} <a href={to(paths.deskLine())}>{words.line}</a>
+            {it.party > 1 ? words.cameOf({ came, party: it.party }) : words.came}{' '}
+            <a href={to(paths.deskLine())}>{words.line}</a>
           </p>
         </Notice>
         <NameGroup it={it} filled={filled} />

@@ -27,7 +27,11 @@ export function ComeForm({ office, view, filled }: Props) {
     )
   const coming = members.filter((one) => one.ticket === null)
   return (
-    <form method="post" action={to(paths.appointmentDo(office, it.token, 'toi-noi'))}>
+    <form
+      method="post"
+      action={to(paths.appointmentDo(office, it.token, 'toi-noi'))}
+      class="noprint"
+    >
       <Hidden codes={[]} clientKey={keyOf(filled)} />
       {coming.some((one) => one.name !== null) && (
         <Select
