@@ -72,6 +72,33 @@ test('shadows go and the seal stays red', async () => {
   expect(red).toBeGreaterThan(green * 2)
 })
 
+test('over twenty photographs bare paper is nearly as light in the shadow of a hand as beside it', async () => {
+  /** How much darker the darkest eighth of the paper is than the lightest, in steps of 255. */
+  const unevenness = (light: Plane) => {
+    const n = 24
+    const cells: number[] = []
+    for (let row = 1; row < n - 1; row++)
+      for (let column = 1; column < n - 1; column++) {
+        const values: number[] = []
+        for (let y = ((row * light.height) / n) | 0; y < ((row + 1) * light.height) / n - 1; y += 3)
+          for (
+            let x = ((column * light.width) / n) | 0;
+            x < ((column + 1) * light.width) / n - 1;
+            x += 3
+          )
+            values.push(light.data[y * light.width + x]!)
+        cells.push(quantile(values, 0.9))
+      }
+    return quantile(cells, 0.95) - quantile(cells, 0.12)
+  }
+  const left: number[] = []
+  for (let seed = 1; seed <= 20; seed++) {
+    const { picture, corners } = await photograph(seed)
+    left.push(unevenness(lightness(evenLight(straighten(picture, corners)))))
+  }
+  expect(left.reduce((sum, it) => sum + it, 0) / left.length).toBeLessThan(9)
+})
+
 test.each([
   ['sharp and light', {}, []],
   ['blurred', { blur: 5 }, ['blurred']],

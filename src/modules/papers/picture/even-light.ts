@@ -3,6 +3,8 @@ import { lightness, quantile, type Picture, type Plane } from './picture.ts'
 const cells = 32
 const paperWhite = 244
 const mostGain = 3.2
+/** A dark patch up to twice this wide, in cells, is a photo or a seal; a shadow is wider. */
+const reach = 3
 
 /**
  * Takes shadows off a page: the paper's own lightness is estimated cell by cell and raised to white,
@@ -35,7 +37,10 @@ export function evenLight(picture: Picture): Picture {
   return { width, height, data }
 }
 
-/** How light the bare paper is in each cell; where print or a photo covers it, as around it. */
+/**
+ * How light the bare paper is in each cell; where print or a photo covers it, as around it. Closing
+ * (widest, then narrowest again) fills patches and leaves the edge of a shadow where it is.
+ */
 function paperLight(light: Plane): Plane {
   const columns = Math.max(2, Math.min(cells, light.width >> 3))
   const rows = Math.max(2, Math.min(cells, light.height >> 3))
@@ -45,14 +50,15 @@ function paperLight(light: Plane): Plane {
       raw[row * columns + column] = quantile(cellOf(light, column, row, columns, rows), 0.85)
   const floor = Math.max(40, 0.3 * quantile(raw, 0.9))
   let data: Float32Array = raw.map((it) => Math.max(it, floor))
-  data = spread(data, columns, rows, (near) => Math.max(...near))
-  for (let round = 0; round < 2; round++)
-    data = spread(
-      data,
-      columns,
-      rows,
-      (near) => near.reduce((sum, it) => sum + it, 0) / near.length,
-    )
+  data = spread(data, columns, rows, reach, (near) => Math.max(...near))
+  data = spread(data, columns, rows, reach, (near) => Math.min(...near))
+  data = spread(
+    data,
+    columns,
+    rows,
+    1,
+    (near) => near.reduce((sum, it) => sum + it, 0) / near.length,
+  )
   return { width: columns, height: rows, data }
 }
 
@@ -71,19 +77,22 @@ function cellOf(
   return values
 }
 
-/** Each cell from itself and the eight around it. */
+/** Each cell from itself and those around it. */
 function spread(
   data: Float32Array,
   columns: number,
   rows: number,
+  cellsAround: number,
   join: (near: number[]) => number,
 ): Float32Array {
   const out = new Float32Array(data.length)
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const near: number[] = []
-      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
-        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+      const [top, bottom] = [row - cellsAround, row + cellsAround]
+      const [left, right] = [column - cellsAround, column + cellsAround]
+      for (let y = Math.max(0, top); y <= Math.min(rows - 1, bottom); y++)
+        for (let x = Math.max(0, left); x <= Math.min(columns - 1, right); x++)
           near.push(data[y * columns + x]!)
       out[row * columns + column] = join(near)
     }
