@@ -133,9 +133,9 @@ async function answerTemplate(c: Context<Env>, template: Template, filled: Fille
             <dd>
               {w.bulletins.variables[it]}
               {facts?.vi[it] && (
-                <small class="block" lang="vi">
+                <span class="hint" lang="vi">
                   {facts.vi[it]}
-                </small>
+                </span>
               )}
             </dd>
           </div>
