@@ -74,7 +74,7 @@ export const consent = bilingual({
     },
     refusals: {
       'notices.email_missing': 'Nhập địa chỉ thư điện tử, hoặc chọn cách báo khác.',
-      'notices.email_wrong': 'Địa chỉ thư điện tử chưa đúng, ví dụ: bacon@gmail.com.',
+      'notices.email_wrong': 'Địa chỉ thư điện tử chưa đúng, ví dụ: ba.tu@gmail.com.',
       'notices.link_unknown': 'Đường dẫn này không còn dùng.',
       'notices.text_missing': 'Viết câu nhắn.',
       'notices.text_too_long': 'Câu dài quá 500 chữ. Rút ngắn lại.',

@@ -63,6 +63,18 @@ const onItsWay = async (subjectId: string) =>
   (await listOnTheirWay(officer)).find((it) => it.subjectId === subjectId)
 const send = () => sendDue(office, { sms, email: playChannel('email') })
 
+test('at night officers read that a message waits for the morning', async () => {
+  const subjectId = await chosen('sms')
+  const night = { ...officer, now: new Date('2026-11-20T15:00:00Z') }
+  await askToTell(night, ready(subjectId))
+
+  const mine = (await listOnTheirWay(night)).find((it) => it.subjectId === subjectId)
+  expect(mine).toMatchObject({ delivery: 'waiting', trouble: 'quiet_hours' })
+  const byDay = { ...officer, now: new Date('2026-11-21T01:00:00Z') }
+  const later = (await listOnTheirWay(byDay)).find((it) => it.subjectId === subjectId)
+  expect(later).toMatchObject({ delivery: 'waiting', trouble: null })
+})
+
 test('who chose SMS gets one, however often the deed is repeated, and nobody rings up', async () => {
   const subjectId = await chosen('sms')
   expect(await askToTell(officer, ready(subjectId))).toBe(true)
