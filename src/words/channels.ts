@@ -286,7 +286,7 @@ export const channels = bilingual({
       testText: (it: { office: string }) => `${it.office}: tin thử, không phải trả lời.`,
       speakers: {
         title: 'Hệ thống loa IP',
-        lead: 'Bài duyệt xong, máy tự chuyển MP3 và giờ phát tới hệ thống loa. Loa tự đến lấy thì tạo địa chỉ trong Cài đặt bản tin.',
+        lead: 'Bài duyệt xong, máy tự chuyển MP3 và giờ phát tới hệ thống loa. Đổi khóa thì nối lại cùng tên. Loa tự đến lấy thì tạo địa chỉ trong Cài đặt bản tin.',
         name: 'Tên hệ thống',
         address: 'Địa chỉ nhận bài',
         addressHint: 'Do nơi cung cấp loa cho, ví dụ: http://192.168.1.20/bai',
@@ -595,7 +595,7 @@ export const channels = bilingual({
       testText: (it) => `${it.office}: a try, no answer needed.`,
       speakers: {
         title: 'IP loudspeaker systems',
-        lead: 'Once approved, the sound and its times go to the loudspeaker system. For one that fetches, make an address in the settings of bulletins.',
+        lead: 'Once approved, the sound and its times go to the loudspeaker system. For a new key connect it again under the same name. For one that fetches, make an address in the settings of bulletins.',
         name: 'Name of the system',
         address: 'Address that takes bulletins',
         addressHint: 'From its supplier, for example http://192.168.1.20/items',
