@@ -24,7 +24,7 @@ export async function heardInLine(ctx: Ctx): Promise<(n: number) => Heard> {
   const hamlets = (await listHamlets(ctx)).slice(0, -1)
   return (n) => {
     if (n % 7 === 6) return nothingHeard
-    const hamlet = n % 4 === 3 ? undefined : hamlets[n % 3 === 0 ? 0 : n % hamlets.length]
+    const hamlet = n % 4 === 3 ? undefined : hamlets[Math.floor(n / 2) % hamlets.length]
     return { ...nothingHeard, channel: ways[n % ways.length]!, hamletId: hamlet?.id ?? null }
   }
 }
