@@ -113,7 +113,7 @@ export const deskCertification = bilingual({
       onPhone: 'Mã một lần của dịch vụ ký. Để trống nếu xác nhận trên điện thoại.',
       pins: {
         fine: '',
-        low: 'Thiết bị sắp hết số lần thử.',
+        low: 'Sai vài lần nữa thiết bị sẽ khóa.',
         last_try: 'Chỉ còn một lần thử.',
         locked: 'Thiết bị đã khóa.',
       },
@@ -475,7 +475,7 @@ export const deskCertification = bilingual({
       onPhone: 'One-time code of the signing service. Leave empty to approve on the phone.',
       pins: {
         fine: '',
-        low: 'The token has few tries left.',
+        low: 'A few more wrong ones and the token locks itself.',
         last_try: 'One try is left.',
         locked: 'The token is locked.',
       },

@@ -241,7 +241,7 @@ export const signing = bilingual({
         holder_ends_soon: 'The document that lets this person sign ends soon.',
         name_differs:
           'The name in the certificate is not the name given. See whether this is that person’s key.',
-        pin_low: 'Wrong PINs were typed; the token has few tries left.',
+        pin_low: 'A wrong PIN was typed; a few more and the token locks itself.',
         revocation_unknown: 'Its issuer could not be asked whether the certificate is in force.',
         no_roots: 'No roots: nobody can tell whose certificates these are. Add the roots.',
         no_time:
