@@ -220,6 +220,19 @@ test('who left a phone is to be told once when near, and nobody any more once th
   expect(turn).toMatchObject({ state: 'left', outcome: 'sent_elsewhere' })
 })
 
+test('a day closed early: who booked for later is to be told and chooses again, who stayed away is not', async () => {
+  const line = await openLine(desk, { counters: 2 })
+  const stayedAway = await books(line.serviceDayId, '08:45')
+  const later = await books(line.serviceDayId, '10:00')
+  const officer = minute(line.officers[0]!, 80)
+
+  expect(await closeDay(officer, { serviceDayId: line.serviceDayId, reason: 'Mất điện' })).toBe(1)
+  expect((await getAppointment(officer, { id: later.id })).state).toBe('displaced')
+  expect((await getAppointment(officer, { id: stayedAway.id })).state).toBe('booked')
+  const told = (await listToTell(officer)).items.filter((it) => it.subjectId === later.id)
+  expect(told.map((it) => it.kind)).toEqual(['appointment_displaced'])
+})
+
 test('ninety days after, names and phones are gone and the figures are not', async () => {
   const { serviceDayId } = await friday()
   const booked = await books(serviceDayId, '08:30')

@@ -6,8 +6,9 @@ import { clockOf, instantOf } from './moment.ts'
 import { offerFreedSeats } from './offer-freed-seats.ts'
 
 /**
- * After a day was called off or its hours were changed: everybody booked whose time is gone is to be
- * told, and may take another place with the link they have. Nobody waits for a day called off.
+ * After a day was called off, closed early or its hours were changed: everybody booked whose time is
+ * gone is to be told, and may take another place with the link they have. Nobody waits for a day
+ * called off.
  *
  * @returns how many are to be told
  */

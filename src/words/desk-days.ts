@@ -105,7 +105,7 @@ export const deskDays = bilingual({
           ? `Đã có ${it.count} lịch hẹn trong ngày này.`
           : `Đã có ${it.count} lịch hẹn, ${it.people} người, trong ngày này.`,
       becomes: {
-        dong: 'Ai chưa tới lượt được ghi là về khi chưa làm.',
+        dong: 'Ai chưa tới lượt được ghi là về khi chưa làm. Ai hẹn giờ muộn hơn lúc đóng sẽ mất chỗ và được báo.',
         nghi: 'Ai đã hẹn sẽ mất chỗ và được báo, với đường dẫn để chọn ngày khác.',
         doi: 'Ai đã hẹn vẫn giữ giờ của mình ở ngày mới và được báo, với đường dẫn để đổi hoặc hủy.',
         sua: 'Đổi giờ thì ai có giờ hẹn nằm ngoài giờ mới sẽ mất chỗ và được báo.',
@@ -273,7 +273,7 @@ export const deskDays = bilingual({
           ? `${it.count === 1 ? '1 appointment is' : `${it.count} appointments are`} booked on this day.`
           : `${it.count === 1 ? '1 appointment' : `${it.count} appointments`} of ${it.people} people are booked on this day.`,
       becomes: {
-        dong: 'Who still waits is noted as having left without service.',
+        dong: 'Who still waits is noted as having left without service. Who booked for later loses the place and is told.',
         nghi: 'Whoever is booked loses the place and is told, with a link to choose another day.',
         doi: 'Whoever is booked keeps the time on the new date and is told, with a link to change or cancel.',
         sua: 'With other hours, whose time lies outside them loses the place and is told.',

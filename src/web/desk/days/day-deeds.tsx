@@ -36,9 +36,7 @@ type Read = { run: (() => Promise<number>) | null; filled: Filled }
 const deeds: Record<Deed, (sent: Sent) => Read> = {
   dong: ({ ctx, serviceDayId, body }) => {
     const { data, filled } = readForm(reasonForm, body)
-    if (!data) return { run: null, filled }
-    const run = () => closeDay(ctx, { serviceDayId, ...data }).then(() => 0)
-    return { run, filled }
+    return { run: data ? () => closeDay(ctx, { serviceDayId, ...data }) : null, filled }
   },
   nghi: ({ ctx, serviceDayId, body }) => {
     const { data, filled } = readForm(reasonForm, body)

@@ -275,6 +275,9 @@ describe('what is refused, in words', () => {
     await today(1)
     await closeDay()
     expect((await press('moi-tiep')).status).toBe(422)
+    const closed = await page()
+    expect(closed.text).toContain('Hôm nay đã đóng bàn')
+    expect(closed.text).not.toMatch(/Hôm nay ngồi quầy nào|Phát số/)
   })
 
   test('a form that is no form of the page', async () => {

@@ -5,6 +5,13 @@ import { useLine } from './line-view.ts'
 export function Sit() {
   const { state, said, errors } = useLine()
   const { sit } = said
+  if (!state.dayOpen)
+    return (
+      <section class="column line-front" aria-label={sit.closed}>
+        <h2>{sit.closed}</h2>
+        <p class="hint">{sit.closedHint}</p>
+      </section>
+    )
   return (
     <section class="column line-front" aria-label={sit.title}>
       <h2>{sit.title}</h2>

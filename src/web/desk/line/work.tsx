@@ -26,7 +26,7 @@ export function LineWork() {
         <div class="column aside">
           <Joined />
           <NotJoined />
-          <HandOut />
+          {state.dayOpen && <HandOut />}
           <OtherCounters />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { asOfficer, hiredAs } from '#test/office.ts'
 import { atDesk, planUntil, useSite, type Page } from '#test/site.ts'
 import { callOffDay } from '#src/errands/call-off-day.ts'
+import { closeDay } from '#src/errands/close-day.ts'
 import { moveDay } from '#src/errands/move-day.ts'
 import { listToTell } from '#src/modules/notices/index.ts'
 import { addHamlet, listCounters, setCounter } from '#src/modules/offices/index.ts'
@@ -396,6 +397,11 @@ describe('on the day', () => {
     await callVisit(officer, { ...call, clientKey: randomUUID(), finishCurrent: false })
     await markAbsent(officer, { clientKey: randomUUID(), visitId })
     expect((await site.get(placeOf(come))).text).toContain('Đã gọi mà chưa thấy bà con')
+
+    await closeDay(officer, { serviceDayId: fridays[0]!.id, reason: 'Mất điện' })
+    const over = await site.get(placeOf(come))
+    expect(over.text).toMatch(/Ngày này đã xong Hôm nay không phát số nữa/)
+    expect(over.html).toContain('href="/vu-ban/dat-lich"')
     expect((await site.get('/vu-ban/so/khong-co')).text).toContain('Không tìm thấy số này')
     site.now = monday
   })

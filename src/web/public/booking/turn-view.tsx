@@ -1,4 +1,5 @@
 import type { Turn } from '#src/modules/queue/index.ts'
+import type { Words } from '#src/words/index.ts'
 import { local, sayTime } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import { useView } from '../../view.ts'
@@ -15,7 +16,7 @@ export function TurnView({ office, token, turn, clientKey }: Props) {
     <>
       <section class="panel">
         <h1>{said.heading({ code: turn.code })}</h1>
-        <Standing turn={turn} />
+        <Standing turn={turn} office={office} />
       </section>
       {again && (
         <form method="post" action={to(paths.turnRejoin(office, token))}>
@@ -27,7 +28,7 @@ export function TurnView({ office, token, turn, clientKey }: Props) {
   )
 }
 
-function Standing({ turn }: { turn: Turn }) {
+function Standing({ turn, office }: Pick<Props, 'turn' | 'office'>) {
   const { w } = useView()
   const said = w.bookingPages.turn
   const { counter, outcome } = turn
@@ -53,8 +54,8 @@ function Standing({ turn }: { turn: Turn }) {
     case 'left':
       return (
         <>
-          <p class="code">{outcome ? said.left[outcome] : said.ended}</p>
-          <p>{outcome === 'served' ? said.servedHint : <Left turn={turn} />}</p>
+          <p class="code">{howLeft(turn, said)}</p>
+          <p>{outcome === 'served' ? said.servedHint : <Left turn={turn} office={office} />}</p>
         </>
       )
   }
@@ -74,11 +75,22 @@ function Waiting({ turn }: { turn: Turn }) {
   )
 }
 
-function Left({ turn }: { turn: Turn }) {
-  const { lang, w } = useView()
+/** Who still waited when the day closed learns that, not that their number is over. */
+function howLeft({ outcome, dayOpen }: Turn, said: Words['bookingPages']['turn']): string {
+  if (outcome === null || (outcome === 'sent_elsewhere' && !dayOpen)) return said.ended
+  return said.left[outcome]
+}
+
+function Left({ turn, office }: Pick<Props, 'turn' | 'office'>) {
+  const { lang, w, to } = useView()
   const said = w.bookingPages.turn
   const { mayRejoinUntil: until } = turn
   if (until && until > turn.asOf)
     return <>{said.absentHint({ time: sayTime(lang, local(until)) })}</>
-  return <>{said.newNumber}</>
+  if (turn.dayOpen) return <>{said.newNumber}</>
+  return (
+    <>
+      {said.noNumbers} <a href={to(paths.book(office))}>{w.bookingPages.book}</a>
+    </>
+  )
 }
