@@ -151,6 +151,27 @@ describe('the day before a service day', () => {
     ).rejects.toMatchObject({ code: 'outreach.words_missing' })
   })
 
+  test('a day whose bulletin was withdrawn is told of again when an officer asks, not by itself', async () => {
+    const day = await dayOn(desk, '2027-05-14')
+    const thursday = at(writer, '2027-05-13T00:00:00Z')
+    const first = (await draftForDay(thursday, { serviceDayId: day.id }))!
+    await withdrawBulletin(thursday, { bulletinId: first.id, reason: 'Nhầm giờ' })
+
+    expect(await draftForDay(thursday, { serviceDayId: day.id })).toBeNull()
+    const asked = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        draftForDay(thursday, { serviceDayId: day.id, early: true }),
+      ),
+    )
+
+    const made = asked.filter((it) => it !== null)
+    expect(made).toHaveLength(1)
+    expect(made[0]!.id).not.toBe(first.id)
+    expect(latestOf(await getBulletin(writer, { bulletinId: made[0]!.id }))).toMatchObject({
+      ...{ number: 1, kind: 'weekly' },
+    })
+  })
+
   test('a template whose title has nothing to say on a day still makes a draft', async () => {
     const changed = (await readTemplates(writer)).find((it) => it.kind === 'cancelled')!
     const text = { ...changed, titleVi: '{noi_cu}' }

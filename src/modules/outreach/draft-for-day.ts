@@ -21,7 +21,8 @@ import { wordDraft } from './word-draft.ts'
  * Drafts what is to be told of a service day now, by the office's templates: the day before that it
  * comes, at once that it was moved or called off, or that its place or hours are others than were told.
  * The draft is the day's one bulletin, or a further version of it, and waits for an officer. Nothing is
- * done when nothing is due, however often it is asked; two who ask at once make one draft.
+ * done when nothing is due, however often it is asked; two who ask at once make one draft. What was
+ * withdrawn stays so: an officer who asks gets another bulletin of that day.
  *
  * @param early an officer does not want to wait for the day before
  * @param story told where no officer has written one that waits: numbers, by whoever knows them
@@ -38,10 +39,11 @@ export async function draftForDay(
   requireRight(ctx, 'outreach.write')
   const day = await getServiceDay(ctx, input)
   return inTransaction(ctx, async (ctx) => {
-    const existing = await findBulletin(ctx, day.id)
+    const last = await findBulletin(ctx, day.id)
+    const existing = last?.withdrawn ? null : last
     const today = vietnamDay(ctx.now)
     const says = daySaidOf(day, await getVenue(ctx, { venueId: day.venueId }))
-    const kind = dueKind(day, existing, today, { says, early: input.early })
+    const kind = dueKind(day, last, today, { says, early: input.early })
     if (!kind) return null
     const id = existing?.id ?? (await insertBulletin(ctx, day.id))
     // Another process drafts it at this very moment.
@@ -90,6 +92,8 @@ async function findBulletin(ctx: Ctx, serviceDayId: string) {
     .selectAll()
     .where('office_id', '=', ctx.officeId)
     .where('service_day_id', '=', serviceDayId)
+    .orderBy('withdrawn_at', (it) => it.desc().nullsFirst())
+    .limit(1)
     .execute()
   const [bulletin] = await readBulletins(ctx, rows)
   return bulletin ?? null

@@ -23,7 +23,9 @@ export function dueKind(
 ): TemplateKind | null {
   const ahead = today.until(day.date).days
   const told = bulletin && !bulletin.withdrawn ? latestOf(bulletin) : null
-  if (ahead < 0 || day.state === 'closed' || bulletin?.withdrawn) return null
+  if (ahead < 0 || day.state === 'closed') return null
+  // Taken back on purpose: told of again only when an officer asks.
+  if (bulletin?.withdrawn && !early) return null
   if (day.state === 'cancelled') {
     if (told?.kind === 'cancelled') return null
     return told || ahead <= cancelledAhead ? 'cancelled' : null

@@ -121,7 +121,7 @@ function Next({ bulletin }: { bulletin: Bulletin }) {
   const { w, to } = useView()
   const words = w.bulletins.deeds
   const latest = latestOf(bulletin)
-  if (bulletin.withdrawn) return null
+  if (bulletin.withdrawn) return bulletin.serviceDayId === null ? null : <DraftNext />
   return (
     <>
       {latest.state === 'draft' && (
@@ -149,6 +149,16 @@ function Next({ bulletin }: { bulletin: Bulletin }) {
         </a>
       </p>
     </>
+  )
+}
+
+/** What was withdrawn stays so; the day can be told of again. */
+function DraftNext() {
+  const { w, to } = useView()
+  return (
+    <form method="post" action={to(paths.bulletinDraftNext())}>
+      <button class="button quiet wide">{w.bulletins.draftNext}</button>
+    </form>
   )
 }
 
