@@ -119,6 +119,11 @@ test('certified copies stand at every step, with a book and fees of the day', as
   ])
   const { totals } = await readBook(ctx, { year: 2026, medium: 'paper' })
   expect(totals).toMatchObject({ numbers: 3, copies: 4 })
+  const month = await readReport(ctx, { from: date('2026-11-01'), to: date('2026-11-30') })
+  expect(month.copies).toMatchObject([
+    { medium: 'electronic', numbers: 0, copies: 0, feeVnd: 0 },
+    { medium: 'paper', numbers: 3, copies: 4 },
+  ])
 })
 
 test('the chairman and the seal of the demo have keys that sign, made here and named worthless', async () => {

@@ -92,6 +92,9 @@ export const deskReports = bilingual({
         overdue: 'Quá hạn',
         returned: 'Không tiếp nhận hoặc rút',
       },
+      copies: 'Bản sao chứng thực đã cấp',
+      copiesSaid: (it: { numbers: string; copies: string; fee: string }) =>
+        `${it.numbers} số, ${it.copies} bản, phí ${it.fee}`,
       ratings: 'Bà con chấm điểm',
       ratedCount: (it: { count: number; rated: string }) =>
         `${it.count} lượt chấm trong kỳ; ${it.rated} yêu cầu của kỳ đã được chấm.`,
@@ -289,6 +292,8 @@ export const deskReports = bilingual({
         overdue: 'Overdue',
         returned: 'Not accepted or withdrawn',
       },
+      copies: 'Certified copies issued',
+      copiesSaid: (it) => `${it.numbers} numbers, ${it.copies} copies, fees ${it.fee}`,
       ratings: 'What people say',
       ratedCount: (it) =>
         `${it.count} ${it.count === 1 ? 'rating' : 'ratings'} in the period; ${it.rated} of its requests have been rated.`,

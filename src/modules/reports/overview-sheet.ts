@@ -5,7 +5,8 @@ import type { CellKind, CellValue, Figure, Sheet } from './sheet.ts'
 /** The key figures, one a line; where there was nothing to divide by, the cell stays empty. */
 export function overviewSheet(report: Report, lang: Lang): Sheet {
   const { sheets, columns, figures } = words[lang].reports
-  const { total, waiting, turnaround, ratings } = report
+  const { total, waiting, turnaround, ratings, copies } = report
+  const { media } = words[lang].certification
   const line = (label: string, kind: CellKind, value: CellValue): [string, Figure] => [
     label,
     { kind, value },
@@ -47,6 +48,11 @@ export function overviewSheet(report: Report, lang: Lang): Sheet {
       line(figures.satisfiedShare, 'share', ratings.satisfied.share),
       line(figures.lowAnsweredShare, 'share', ratings.lowAnswered.share),
       line(figures.ratedOnlineShare, 'share', ratings.filedOnline.share),
+      ...copies.flatMap((it) => [
+        line(figures.copyNumbers({ medium: media[it.medium] }), 'count', it.numbers),
+        line(figures.copyCopies({ medium: media[it.medium] }), 'count', it.copies),
+        line(figures.copyFee({ medium: media[it.medium] }), 'count', it.feeVnd),
+      ]),
       ...ratings.returns.map((it) =>
         line(figures.returns({ times: it.label[lang] }), 'count', it.count),
       ),

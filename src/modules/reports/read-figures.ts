@@ -15,6 +15,7 @@ import {
 import { monthsOf } from './months.ts'
 import { requirePeriod, type Period } from './period.ts'
 import { readCases, type Case } from './read-cases.ts'
+import { readCopies } from './read-copies.ts'
 import { readCounts } from './read-counts.ts'
 import { readOneStopSummary } from './read-one-stop-summary.ts'
 import { readOfficialNames } from './read-official-names.ts'
@@ -31,11 +32,12 @@ export async function readFigures(
   requirePeriod(period)
   const today = vietnamDay(ctx.now)
   // Side by side: each takes a connection of its own, and none waits for another.
-  const [cases, counts, turnaround, ratings, summary] = await Promise.all([
+  const [cases, counts, turnaround, ratings, copies, summary] = await Promise.all([
     readCases(ctx, period, today),
     readCounts(ctx, period),
     readTurnaround(ctx, period),
     readRatings(ctx, period),
+    readCopies(ctx, period),
     readOneStopSummary(ctx, period, today),
   ])
   const [nameOf, serviceDays] = await Promise.all([
@@ -77,6 +79,7 @@ export async function readFigures(
     turnaround,
     rated: shareOf(measures.rated, measures.requests),
     ratings,
+    copies,
     summary,
   }
 }

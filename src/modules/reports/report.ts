@@ -111,6 +111,14 @@ export type RatingFigures = {
   returns: { label: Said; count: number; times: 0 | 1 | 2 | 3 }[]
 }
 
+/** Certified copies that were issued in the period: numbers of the book, copies under them, fees. */
+export type CopyFigures = {
+  medium: 'electronic' | 'paper'
+  numbers: number
+  copies: number
+  feeVnd: number
+}
+
 /** Everything that is reported of a period, for the requests received in it. */
 export type Report = {
   period: Period
@@ -139,6 +147,8 @@ export type Report = {
   /** How many of the period's requests were rated. */
   rated: Share
   ratings: RatingFigures
+  /** Electronic, then on paper. */
+  copies: CopyFigures[]
   /** The columns of the one-stop reporting form, for dossiers filed. */
   summary: OneStopSummary
 }

@@ -11,6 +11,7 @@ import {
   type OriginalAnswers,
 } from '#src/modules/certification/index.ts'
 import { addPage } from '#src/modules/papers/index.ts'
+import { readReport } from '#src/modules/reports/index.ts'
 import { receiveRequest } from '#src/modules/requests/index.ts'
 import {
   addKey,
@@ -478,6 +479,23 @@ test('a number is annulled and a copy revoked, each with its reason, by the chai
   const book = await get('/ban/so-chung-thuc/2026/dien-tu')
   expect(book.html).toContain('<tr class="struck">')
   expect(book.text).toContain(reason)
+})
+
+test('the report counts copies that were issued, also one revoked later, but none annulled', async () => {
+  const day = Temporal.PlainDate.from('2026-11-20')
+  const count = async () => {
+    const report = await readReport(signing.system, { from: day, to: day })
+    return report.copies.find((it) => it.medium === 'electronic')!.numbers
+  }
+  const before = await count()
+  const [revoked, annulled] = [await issued(), await issued()]
+  const reason = { 'thu-hoi.reason': 'Bản chính bị sửa', 'huy.reason': 'Chứng thực nhầm' }
+  await post(`/ban/chung-thuc/${revoked}/thu-hoi`, reason, chairman)
+  await post(`/ban/chung-thuc/${annulled}/huy`, reason, chairman)
+  expect((await count()) - before).toBe(1)
+  expect((await get('/ban/bao-cao?tu=2026-11-01&den=2026-11-30')).text).toMatch(
+    /Bản sao chứng thực đã cấp Bản điện tử \d+ số, \d+ bản, phí [\d.]+ đ/,
+  )
 })
 
 test('the file of a revoked or annulled copy is handed out no more; who reads the trail may still look', async () => {

@@ -3,6 +3,7 @@ import type { Report } from '#src/modules/reports/index.ts'
 import { useView } from '../../view.ts'
 import { ArticleTable } from './article-table.tsx'
 import { BigFigures } from './big-figures.tsx'
+import { CopiesShown } from './copies-shown.tsx'
 import { CrossShown } from './cross-shown.tsx'
 import { GroupBars } from './group-bars.tsx'
 import { HomesTable } from './homes-table.tsx'
@@ -36,6 +37,7 @@ export function ReportShown({ report, office }: { report: Report; office: Office
       <ServiceDaysTable report={report} />
       <Unfinished report={report} />
       <SummaryTable summary={report.summary} />
+      <CopiesShown report={report} />
       <RatingsShown report={report} />
       <SavedExplained office={office} />
     </div>
