@@ -129,7 +129,7 @@ function Speakers({ systems, filled }: { systems: SpeakerSystem[]; filled: Fille
       <form method="post" action={to(paths.adminChannelDo('loa', 'noi'))}>
         <Field name="name" label={words.name} filled={filled} />
         <Field name="address" label={words.address} hint={words.addressHint} filled={filled} />
-        <Field name="key" label={words.key} filled={filled} />
+        <Field name="key" type="password" label={words.key} filled={filled} />
         <button class="button quiet">{words.add}</button>
       </form>
     </section>
