@@ -224,7 +224,8 @@ export const bulletins = bilingual({
       save: 'Ghi cài đặt',
       shortForms: 'Chữ tắt và cách đọc',
       shortFormsHint:
-        'Những chữ tắt thông dụng đã có sẵn. Thêm chữ riêng của xã; để trống cách đọc là bỏ.',
+        'Thêm chữ riêng của xã, hoặc đọc khác một chữ có sẵn; để trống cách đọc là bỏ.',
+      shippedForms: 'Những chữ tắt có sẵn',
       written: 'Viết',
       spoken: 'Đọc là',
       teach: 'Ghi cách đọc',
@@ -490,7 +491,8 @@ export const bulletins = bilingual({
       save: 'Save the settings',
       shortForms: 'Short forms and how they are read',
       shortFormsHint:
-        'The usual ones are there. Add those of your commune; an empty saying removes one.',
+        'Add those of your commune, or read one of the usual ones otherwise; an empty saying removes it.',
+      shippedForms: 'The usual ones',
       written: 'Written',
       spoken: 'Read as',
       teach: 'Keep the saying',

@@ -283,6 +283,7 @@ describe('the loudspeaker', () => {
     await approved({ titleVi: 'Họp thôn', times: '05:30', priority: 'normal' })
     const usual = await site.get('/ban/loa', announcer)
 
+    expect(urgent.text).toContain('đến hết Thứ Bảy 28/11/2026; 5 giờ 30; đọc 2 lần mỗi lượt.')
     expect(urgent.text).toMatch(/Xả lũ .*Khẩn cấp: phát ngay Đã phát cả xã/)
     expect(usual.text.split('Họp thôn')[1]).not.toContain('phát ngay')
   })
@@ -347,6 +348,12 @@ describe('the loudspeaker', () => {
     expect(sent.status).toBe(303)
     const heard = Buffer.from(await (await listen('1.mp3')).arrayBuffer())
     expect(heard.length).toBe(wav.length + 1_000_000)
+    await post(`${page}/gui`, { version: '1' })
+    await post(`${page}/duyet`, { version: '1' }, chairman)
+    // This site has no voice of its own.
+    const onAir = await site.get('/ban/loa', announcer)
+    expect(onAir.text).toContain('Bản thu của đơn vị')
+    expect(onAir.html).toContain(`src="${page}/am-thanh/1.mp3"`)
 
     own.set('recording', new File(['<html>'], 'tin.mp3'))
     const wrong = await app.request(`${page}/thu-am`, { method: 'POST', body: own, headers })

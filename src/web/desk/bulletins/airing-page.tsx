@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import {
+  findRecording,
   listAirings,
   listToAir,
   readSetting,
   type Airing,
   type OutreachSetting,
   type Published,
+  type Recording,
 } from '#src/modules/outreach/index.ts'
-import { local, sayTime, today, zone } from '../../dates.ts'
+import { local, sayDate, sayTime, today, zone } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { here, render, to } from '../../render.tsx'
@@ -32,6 +34,9 @@ export async function showAiring(c: Context<Env>) {
     readSetting(ctx),
     house.speech?.ready() ?? false,
   ])
+  const recordings = await Promise.all(
+    toAir.map((it) => findRecording(ctx, { bulletinId: it.id, version: it.number })),
+  )
   return render(
     c,
     <DeskPage title={words.title} session={session} door="bulletins" here={here(c)} narrow>
@@ -55,9 +60,10 @@ export async function showAiring(c: Context<Env>) {
           <p>{words.noneHint}</p>
         </Notice>
       )}
-      {toAir.map((it) => (
+      {toAir.map((it, i) => (
         <ToAir
           bulletin={it}
+          recording={recordings[i] ?? null}
           airings={airings.filter((airing) => airing.bulletinId === it.id)}
           setting={setting}
           hasVoice={hasVoice}
@@ -70,15 +76,17 @@ export async function showAiring(c: Context<Env>) {
 
 type Props = {
   bulletin: Published
+  recording: Recording | null
   airings: Airing[]
   setting: OutreachSetting
   hasVoice: boolean
   now: Date
 }
 
-function ToAir({ bulletin, airings, setting, hasVoice, now }: Props) {
+function ToAir({ bulletin, recording, airings, setting, hasVoice, now }: Props) {
   const { lang, w, to } = useView()
-  const { speaker, airing: words } = w.bulletins
+  const { speaker, sheet, airing: words } = w.bulletins
+  const { from, to: until, times, repeats } = bulletin.air
   return (
     <section class="part">
       <h2>
@@ -88,11 +96,23 @@ function ToAir({ bulletin, airings, setting, hasVoice, now }: Props) {
         <PriorityTag version={bulletin} />
       </h2>
       <p>
+        {[
+          sheet.span({ from: sayDate(lang, from), to: sayDate(lang, until) }),
+          times.map((it) => sayClock(lang, it)).join(', '),
+          sheet.repeats({ count: repeats }),
+        ]
+          .filter(Boolean)
+          .join('; ')}
+        .
+      </p>
+      <p>
         <a href={to(paths.bulletinDo(bulletin.id, 'loa'))}>{speaker.sheet}</a>
       </p>
-      {hasVoice && (
+      {(recording || hasVoice) && (
         <>
-          <p class="hint">{speaker.voice({ voice: w.outreach.voices[setting.voice] })}</p>
+          <p class="hint">
+            {recording ? speaker.own : speaker.voice({ voice: w.outreach.voices[setting.voice] })}
+          </p>
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- its words are on the sheet */}
           <audio
             controls
@@ -150,7 +170,7 @@ function Turn({
   time,
   airings,
   now,
-}: Omit<Props, 'setting' | 'hasVoice'> & { time: string }) {
+}: Omit<Props, 'setting' | 'hasVoice' | 'recording'> & { time: string }) {
   const { lang, w } = useView()
   const words = w.bulletins.airing
   const at = today(now).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds

@@ -1,4 +1,9 @@
-import type { OutreachSetting, SpeakerFeed, Voice } from '#src/modules/outreach/index.ts'
+import {
+  abbreviations,
+  type OutreachSetting,
+  type SpeakerFeed,
+  type Voice,
+} from '#src/modules/outreach/index.ts'
 import { sayInstant } from '../../dates.ts'
 import { paths } from '../../paths.ts'
 import type { Filled } from '../../read-form.ts'
@@ -74,6 +79,16 @@ export function ShortForms({ own, filled }: { own: Record<string, string>; fille
           </li>
         ))}
       </ul>
+      <details>
+        <summary>{words.shippedForms}</summary>
+        <ul class="tasks">
+          {Object.entries(abbreviations).map(([written, spoken]) => (
+            <li lang="vi">
+              <b>{written}</b> <span>{spoken}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
       <form method="post" action={to(paths.bulletinSettingsDo('chu-tat'))}>
         <div class="grid-2">
           <Field name="written" label={words.written} filled={filled} />
