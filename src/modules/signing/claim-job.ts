@@ -26,6 +26,12 @@ export async function claimToSign(
         eb('state', '=', waiting),
         // Never approved on the phone: it may be asked for anew.
         eb.and([eb('state', '=', pending), eb('ref_expires_at', '<', ctx.now)]),
+        // Out with a program on this officer's own PC: the page was closed, or the file lost on the way.
+        eb.and([
+          eb('state', '=', pending),
+          eb('ref', 'is', null),
+          eb('pressed_by', '=', pressedBy),
+        ]),
       ]),
     )
     .where((eb) => eb.or([eb('asking_until', 'is', null), eb('asking_until', '<', ctx.now)]))

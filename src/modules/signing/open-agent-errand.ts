@@ -22,7 +22,8 @@ export type AgentErrand = {
 /**
  * Lets the signing program on the official's own PC fetch the file once and bring it back signed once,
  * within ten minutes: the way of programs that want the whole file, such as that of the Government
- * Cipher Committee. The tokens are kept only as marks. Refuses when it is not this officer's turn.
+ * Cipher Committee. The tokens are kept only as marks. Asked again by the same officer it begins anew; of
+ * both errands the first file brought back counts. Refuses when it is not this officer's turn.
  */
 export async function openAgentErrand(
   ctx: SigningCtx,

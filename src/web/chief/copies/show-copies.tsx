@@ -93,7 +93,7 @@ export async function answerCopies(
           />
         </form>
       )}
-      {own?.kind === 'agent' && <ByProgram items={waiting} />}
+      {own?.kind === 'agent' && <ByProgram items={[...waiting, ...pending]} />}
       <p class="freshness">
         {w.desk.asOf({ time: sayInstant(lang, ctx.now) })}{' '}
         <a href={to(c, paths.chiefCopies())}>{w.desk.reload}</a>
