@@ -1,12 +1,12 @@
 import type { Ctx } from '#src/base/ctx.ts'
 import { draftBulletin } from '#src/errands/draft-bulletin.ts'
-import { listHamlets } from '#src/modules/offices/index.ts'
 import {
   approveBulletin,
   logAiring,
   markPublished,
   submitBulletin,
 } from '#src/modules/outreach/index.ts'
+import { listHamletWays } from '#src/modules/reach/index.ts'
 import type { ServiceDay } from '#src/modules/service-days/index.ts'
 
 type People = { officer: Ctx; chairman: Ctx; announcer: Ctx }
@@ -16,7 +16,7 @@ const instant = (day: Temporal.PlainDate, time: string) =>
 
 /**
  * The bulletin of the last day that was held: drafted the day before, approved, put on two channels,
- * aired in the evening over all clusters but one.
+ * aired in the evening over all clusters but the last: nobody comes from there.
  */
 export async function tellOfHeldDay(people: People, day: ServiceDay): Promise<void> {
   const eve = day.date.subtract({ days: 1 })
@@ -30,7 +30,8 @@ export async function tellOfHeldDay(people: People, day: ServiceDay): Promise<vo
     markPublished(at(people.officer, '08:30'), { bulletinId, version: 1, channel, link: '', note })
   await channel('facebook', 'Đã đăng trang của xã (mẫu)')
   await channel('hamlet_heads', 'Đã gửi nhóm Zalo trưởng thôn (mẫu)')
-  const [silent, ...heard] = await listHamlets(people.announcer)
+  const clusters = (await listHamletWays(people.announcer)).filter((it) => it.hasLoudspeaker)
+  const silent = clusters.pop()
   const log = (clientKey: string, aired: boolean, hamletIds: string[], reason: string) =>
     logAiring(at(people.announcer, '17:20'), {
       ...{ bulletinId, clientKey, aired, hamletIds, reason },
@@ -40,7 +41,7 @@ export async function tellOfHeldDay(people: People, day: ServiceDay): Promise<vo
   await log(
     keys[0],
     true,
-    heard.map((it) => it.id),
+    clusters.map((it) => it.id),
     '',
   )
   if (silent) await log(keys[1], false, [silent.id], 'Cụm loa hỏng, đã báo thợ')
