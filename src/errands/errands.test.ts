@@ -8,10 +8,12 @@ import { addVenue } from '#src/modules/offices/index.ts'
 import {
   askWaitingList,
   bookForCaller,
+  callNext,
   cancelAppointment,
   changeAppointment,
   getAppointment,
   getWish,
+  readLine,
   readTurn,
 } from '#src/modules/queue/index.ts'
 import { getProgramme } from '#src/modules/service-days/index.ts'
@@ -22,6 +24,7 @@ import { callOffDay } from './call-off-day.ts'
 import { changeDay } from './change-day.ts'
 import { changeProgramme } from './change-programme.ts'
 import { closeDay } from './close-day.ts'
+import { openDay } from './open-day.ts'
 import { endProgramme } from './end-programme.ts'
 import { giveSeatOn } from './give-seat-on.ts'
 import { moveDay } from './move-day.ts'
@@ -231,6 +234,35 @@ test('a day closed early: who booked for later is to be told and chooses again, 
   expect((await getAppointment(officer, { id: stayedAway.id })).state).toBe('booked')
   const told = (await listToTell(officer)).items.filter((it) => it.subjectId === later.id)
   expect(told.map((it) => it.kind)).toEqual(['appointment_displaced'])
+})
+
+test('closed by mistake and opened again: everybody waits where they waited, and has the time they booked', async () => {
+  const line = await openLine(desk, { counters: 1 })
+  const [first, second, third] = [await comes(line, 0), await comes(line, 1), await comes(line, 2)]
+  const later = await books(line.serviceDayId, '10:00')
+  const officer = minute(line.officers[0]!, 80)
+  const { serviceDayId } = line
+  const call = { clientKey: randomUUID(), serviceDayId, counterId: line.counters[0]!.id }
+  await callNext(officer, call)
+
+  await closeDay(officer, { serviceDayId, reason: 'Bấm nhầm' })
+  await openDay(officer, { serviceDayId })
+  const { waiting, leftLately } = await readLine(officer, { serviceDayId })
+  expect(waiting.map((it) => it.code)).toEqual([first.code, second.code, third.code])
+  expect(leftLately).toEqual([])
+  expect(await getAppointment(officer, { id: later.id })).toMatchObject({
+    ...{ state: 'booked', code: later.code, start: later.start },
+  })
+  expect(await toTell(later.id)).toEqual([])
+  const { rows } = await desk.office.owner.query(
+    "select count(*)::int as sent from queue.visit_report where service_day_id = $1 and outcome = 'sent_elsewhere'",
+    [serviceDayId],
+  )
+  expect(rows).toEqual([{ sent: 0 }])
+
+  await closeDay(officer, { serviceDayId, reason: 'Hết giờ' })
+  await openDay(officer, { serviceDayId })
+  expect((await readLine(officer, { serviceDayId })).waiting).toHaveLength(3)
 })
 
 test('ninety days after, names and phones are gone and the figures are not', async () => {

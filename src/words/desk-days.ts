@@ -94,7 +94,7 @@ export const deskDays = bilingual({
       sua: 'Sửa riêng ngày này',
     },
     deedHints: {
-      dong: 'Sau khi đóng, ngày được tính là xong. Trong ngày vẫn mở lại được.',
+      dong: 'Sau khi đóng, ngày được tính là xong. Trong ngày vẫn mở lại được: ai đang chờ đứng lại chỗ cũ.',
       doi: 'Trang công khai ghi rõ dời từ ngày nào, vì sao.',
       nghi: 'Ngày vẫn hiện trên lịch, ghi là nghỉ và vì sao, để bà con không đi uổng.',
       sua: 'Chỉ đổi ngày này. Muốn đổi mọi ngày sau, sửa chương trình.',
@@ -262,7 +262,7 @@ export const deskDays = bilingual({
       sua: 'Change this day only',
     },
     deedHints: {
-      dong: 'A closed day counts as done. On the same day it can be opened again.',
+      dong: 'A closed day counts as done. On the same day it can be opened again: who waited stands where they stood.',
       doi: 'The public page says from which date it was moved, and why.',
       nghi: 'The day stays on the calendar as called off, with the reason, so that nobody comes in vain.',
       sua: 'Changes this day only. To change all days to come, change the programme.',

@@ -8,8 +8,8 @@ import { readDay } from './read-day.ts'
 
 /**
  * After a service day has closed: who is at a counter was served, everybody who still waits has left,
- * sent elsewhere for the reason of the closing, and the officers have got up. Done again, it does
- * nothing more. Refuses a day whose line is open. Answers how many had to be sent away.
+ * sent elsewhere for the reason of the closing, and the officers have got up; `beginLineAgain` takes
+ * it back. Done again, it does nothing more. Refuses a day whose line is open. Answers how many had to be sent away.
  */
 export async function endLine(
   ctx: Ctx,
@@ -27,7 +27,7 @@ export async function endLine(
       await sql`select 1 from queue.visit
                  where office_id = ${ctx.officeId} and service_day_id = ${day.id}
                  order by id for no key update`.execute(ctx.db)
-      const { rows } = await sql<{ outcome: string }>`
+      const { rows } = await sql<{ id: number; outcome: string }>`
         with ended as (
           update queue.period set to_at = greatest(from_at, ${ctx.now})
            where office_id = ${ctx.officeId} and service_day_id = ${day.id}
@@ -42,12 +42,12 @@ export async function endLine(
                  (case when kind = 'serving' then 'served' else 'sent_elsewhere' end)::queue.outcome,
                  case when kind <> 'serving' then ${day.closeReason}::text end
             from ended
-          returning outcome`.execute(ctx.db)
-      const sentAway = rows.filter((row) => row.outcome === 'sent_elsewhere').length
-      command.did.ahead = sentAway
-      return { sentAway }
+          returning id, outcome`.execute(ctx.db)
+      const sentAway = rows.filter((row) => row.outcome === 'sent_elsewhere').map((row) => row.id)
+      command.did.opened.push(...sentAway)
+      return { sentAway: sentAway.length }
     },
-    async (_, done) => ({ sentAway: done.did.ahead ?? 0 }),
+    async (_, done) => ({ sentAway: done.did.opened.length }),
   )
 }
 

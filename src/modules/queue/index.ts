@@ -9,6 +9,7 @@ export {
 } from './appointment.ts'
 export { askWaitingList } from './ask-waiting-list.ts'
 export type { Board, BoardCall } from './board.ts'
+export { beginLineAgain } from './begin-line-again.ts'
 export { bookForCaller } from './book-for-caller.ts'
 export { bookGroup } from './book-group.ts'
 export { bookHeld } from './book-held.ts'

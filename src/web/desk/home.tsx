@@ -7,7 +7,7 @@ import {
   type Person,
   type RequestSummary,
 } from '#src/modules/requests/index.ts'
-import { openServiceDay } from '#src/modules/service-days/index.ts'
+import { openDay } from '#src/errands/open-day.ts'
 import type { Env } from '../env.ts'
 import { sayInstant, today } from '../dates.ts'
 import { paths } from '../paths.ts'
@@ -56,9 +56,7 @@ export async function findAtDesk(c: Context<Env>) {
 export async function openToday(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
-  const opened = await tryDeed(blank, c.var.lang, () =>
-    openServiceDay(c.var.ctx, { serviceDayId: id }),
-  )
+  const opened = await tryDeed(blank, c.var.lang, () => openDay(c.var.ctx, { serviceDayId: id }))
   if (opened.filled) return answer(c, opened.filled, null, 422)
   return c.redirect(to(c, paths.desk()), 303)
 }

@@ -3,7 +3,8 @@ import { listProcedures } from '#src/modules/catalogue/index.ts'
 import { readOfficerNames } from '#src/modules/identity/index.ts'
 import { getVenue } from '#src/modules/offices/index.ts'
 import { listRequests, readServiceDayFigures } from '#src/modules/requests/index.ts'
-import { getServiceDay, openServiceDay } from '#src/modules/service-days/index.ts'
+import { openDay } from '#src/errands/open-day.ts'
+import { getServiceDay } from '#src/modules/service-days/index.ts'
 import { sayDate, today } from '../../dates.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -70,7 +71,7 @@ export async function doOpen(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
   const { filled } = await tryDeed({ values: {}, errors: {} }, lang, () =>
-    openServiceDay(ctx, { serviceDayId: id }),
+    openDay(ctx, { serviceDayId: id }),
   )
   return filled ? showDay(c, filled) : c.redirect(to(c, `${paths.deskDay(id)}?xong=mo`), 303)
 }
