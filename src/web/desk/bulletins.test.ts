@@ -286,6 +286,12 @@ describe('the loudspeaker', () => {
     expect(urgent.text).toContain('đến hết Thứ Bảy 28/11/2026; 5 giờ 30; đọc 2 lần mỗi lượt.')
     expect(urgent.text).toMatch(/Xả lũ .*Khẩn cấp: phát ngay Đã phát cả xã/)
     expect(usual.text.split('Họp thôn')[1]).not.toContain('phát ngay')
+    site.now = new Date('2026-11-26T12:40:00Z')
+    const { cookie } = await site.enter('announcer')
+    const evening = await site.get('/ban/loa', cookie)
+    site.now = new Date('2026-11-26T00:30:00Z')
+    expect(evening.text).toContain('Xả lũ')
+    expect(evening.text).not.toContain('phát ngay')
   })
 
   test('times are taken as people write them', async () => {

@@ -123,7 +123,7 @@ function ToAir({ bulletin, recording, airings, setting, hasVoice, now }: Props) 
         </>
       )}
       <ul class="tasks">
-        {bulletin.priority === 'urgent' && airings.length === 0 && (
+        {isNewsUrgent(bulletin, now) && airings.length === 0 && (
           <li>
             <b>{words.atOnce}</b>
             <SayDone
@@ -162,6 +162,11 @@ function ToAir({ bulletin, recording, airings, setting, hasVoice, now }: Props) 
       </p>
     </section>
   )
+}
+
+/** Not again on the days after, when its times say enough. */
+function isNewsUrgent({ priority, approvedAt }: Published, now: Date): boolean {
+  return priority === 'urgent' && now.getTime() - approvedAt.getTime() < 12 * 3_600_000
 }
 
 /** One of the day's times: still to come, or to be said done. It goes once something was logged for it. */
