@@ -77,6 +77,10 @@ export const deskCertification = bilingual({
     queue: {
       title: 'Bản sao chứng thực',
       toCompare: 'Chờ đối chiếu với bản chính',
+      returned: 'Lãnh đạo trả lại',
+      returnedHint:
+        'Làm theo lý do, chụp lại nếu cần, rồi yêu cầu lại; không làm nữa thì báo bà con.',
+      askAgain: 'Yêu cầu lại',
       toSign: 'Chờ lãnh đạo ký',
       signing: 'Đang ký',
       toSeal: 'Chờ đóng dấu cơ quan',
@@ -437,6 +441,10 @@ export const deskCertification = bilingual({
     queue: {
       title: 'Certified copies',
       toCompare: 'To be compared with the original',
+      returned: 'Returned by the chairman',
+      returnedHint:
+        'Do as the reason says, photograph it again where needed, and ask again; or tell the person.',
+      askAgain: 'Ask again',
       toSign: 'Waiting for the chairman’s signature',
       signing: 'Being signed',
       toSeal: 'Waiting for the seal of the office',

@@ -302,6 +302,22 @@ test('before approving, the chairman reads what will stand under the copy, but f
   })
 })
 
+test('a returned copy lets its scan be mended, unless another copy stands on it', async () => {
+  const scan = await at.scanned()
+  const compared = async (medium: 'electronic' | 'paper') => {
+    const { copyId } = await ask({ ...scan, medium })
+    await markCompared(at.officer, { copyId, originalPages: 1 })
+    return copyId
+  }
+  const isFrozen = async () =>
+    (await getPaper(at.officer, { paperId: scan.paperId })).verifiedAt !== null
+  const [file, paper] = [await compared('electronic'), await compared('paper')]
+  await returnCopy(at.chairman, { copyId: file, reason: 'Ảnh mờ' })
+  expect(await isFrozen()).toBe(true)
+  await returnCopy(at.chairman, { copyId: paper, reason: 'Ảnh mờ' })
+  expect(await isFrozen()).toBe(false)
+})
+
 test('a copy is returned with a reason, and then goes nowhere', async () => {
   const copyId = await at.compared()
   await expect(returnCopy(at.chairman, { copyId, reason: ' ' })).rejects.toMatchObject(

@@ -8,6 +8,8 @@ type Wanted = {
   requestId?: string
   states?: readonly CopyState[]
   undelivered?: boolean
+  /** Returned, annulled or revoked at this moment or later. */
+  endedSince?: Date
   limit?: number
 }
 
@@ -18,6 +20,7 @@ export async function readCopies(ctx: Ctx, wanted: Wanted): Promise<Copy[]> {
     .$if(wanted.requestId !== undefined, (it) => it.where('c.request_id', '=', wanted.requestId!))
     .$if(wanted.states !== undefined, (it) => it.where('c.state', 'in', [...wanted.states!]))
     .$if(wanted.undelivered === true, (it) => it.where('c.delivered_at', 'is', null))
+    .$if(wanted.endedSince !== undefined, (it) => it.where('c.ended_at', '>=', wanted.endedSince!))
     .orderBy('c.asked_at')
     .orderBy('c.id')
     .limit(wanted.limit ?? 500)

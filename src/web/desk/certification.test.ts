@@ -442,6 +442,22 @@ test('the chairman returns a copy with words that the desk reads', async () => {
   expect(done.location).toBe('/lanh-dao/chung-thuc?xong=tralai')
   const page = await get(`/ban/chung-thuc/${copyId}`)
   expect(page.text).toContain('Trang 1 mờ, chụp lại.')
+
+  const { requestId, paperId } = await copyOf(copyId)
+  const again = `/ban/yeu-cau/${requestId}/chung-thuc?giay=${paperId}`
+  const queue = await get('/ban/chung-thuc')
+  expect(queue.text).toContain('Lãnh đạo trả lại')
+  expect(queue.text).toContain('Trang 1 mờ, chụp lại.')
+  expect(queue.html).toContain(`href="${again}"`)
+  expect((await get('/ban')).text).toMatch(/Lãnh đạo trả lại: \d/)
+  // Its scan may be mended: the page is taken out and photographed again.
+  const scan = `/ban/yeu-cau/${requestId}/anh/${paperId}`
+  expect((await get(scan)).text).toContain('Bỏ trang này')
+  await askForCopy(signing.officer, {
+    ...{ clientKey: randomUUID(), requestId, paperId, medium: 'electronic', copies: 1, answers },
+    ...{ originalPages: 1, notNeededTold: true },
+  })
+  expect((await get('/ban/chung-thuc')).html).not.toContain(`href="${again}"`)
 })
 
 test('handed over with its fee, on a slip that anybody can check', async () => {

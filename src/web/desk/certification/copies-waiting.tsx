@@ -7,7 +7,9 @@ import type { Queue } from './read-queue.ts'
 export function CopiesWaiting({ queue }: { queue: Queue }) {
   const { w, to } = useView()
   const words = w.deskCertification.queue
-  const steps = (['toCompare', 'toSeal', 'toDeliver'] as const).filter((it) => queue[it].length > 0)
+  const steps = (['returned', 'toCompare', 'toSeal', 'toDeliver'] as const).filter(
+    (it) => queue[it].length > 0,
+  )
   if (steps.length === 0) return null
   return (
     <div class="due">

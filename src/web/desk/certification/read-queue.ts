@@ -7,6 +7,8 @@ export type InWork = { copy: Copy; job: SigningJob | null }
 
 /** What lies at the desk, by what must be done with it. */
 export type Queue = {
+  /** Given back by who would have signed, and not asked for again. */
+  returned: InWork[]
   toCompare: InWork[]
   toSign: InWork[]
   toSeal: InWork[]
@@ -19,13 +21,18 @@ const most = 300
 
 /** Everything that is not finished yet, oldest first. */
 export async function readQueue(ctx: Ctx): Promise<Queue> {
-  const [open, issued] = await Promise.all([
+  const [open, issued, ended] = await Promise.all([
     listCopies(ctx, { states: ['asked', 'compared', 'approved'], limit: most }),
     listCopies(ctx, { states: ['issued'], undelivered: true, limit: most }),
+    listCopies(ctx, { states: ['returned'], endedSince: daysAgo(ctx.now, 7), limit: most }),
   ])
+  const isAgain = (it: Copy) => (other: Copy) =>
+    other.requestId === it.requestId && other.originalName === it.originalName
+  const returned = ended.filter((it) => it.compared && ![...open, ...issued].some(isAgain(it)))
   const all = await withJobs(ctx, [...open, ...issued])
   const by = Map.groupBy(all, placeOf)
   return {
+    returned: returned.map((copy) => ({ copy, job: null })),
     toCompare: by.get('toCompare') ?? [],
     toSign: by.get('toSign') ?? [],
     toSeal: by.get('toSeal') ?? [],
@@ -33,6 +40,8 @@ export async function readQueue(ctx: Ctx): Promise<Queue> {
     toDeliver: by.get('toDeliver') ?? [],
   }
 }
+
+const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3600_000)
 
 export async function withJobs(ctx: Ctx, copies: readonly Copy[]): Promise<InWork[]> {
   const jobIds = copies.flatMap((it) => it.signingJobId ?? [])

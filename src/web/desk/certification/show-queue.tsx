@@ -12,6 +12,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Problems } from './problems.tsx'
 import { QueueGroup } from './queue-group.tsx'
 import { readQueue } from './read-queue.ts'
+import { ReturnedCopies } from './returned-copies.tsx'
 import { SealForm } from './seal-form.tsx'
 import { StuckCopies } from './stuck-copies.tsx'
 
@@ -61,6 +62,7 @@ export async function answerQueue(
         <div class="column">
           {Object.values(queue).every((it) => it.length === 0) && <p>{words.none}</p>}
           <StuckCopies items={stopped} stuck={stuck} />
+          <ReturnedCopies items={queue.returned} />
           <QueueGroup title={words.toCompare} items={queue.toCompare} deed={words.compare} />
           <QueueGroup title={words.toDeliver} items={queue.toDeliver} deed={words.deliver} />
           <SealForm
