@@ -33,11 +33,11 @@ beforeAll(async () => {
 })
 afterAll(() => speaker?.close())
 
-async function approved(): Promise<string> {
+async function approved(priority: 'normal' | 'urgent' = 'normal'): Promise<string> {
   const air = { from: date('2026-11-20'), to: date('2026-11-21'), times: ['05:30', '17:00'] }
   const text = { titleVi: 'Tiêm phòng', bodyVi: 'Sáng mai.', titleEn: '', bodyEn: '', script: null }
   const { id } = await writeBulletin(writer, {
-    ...{ clientKey: randomUUID(), text, priority: 'urgent', air: { ...air, repeats: 2 } },
+    ...{ clientKey: randomUUID(), text, priority, air: { ...air, repeats: 2 } },
   })
   await submitBulletin(writer, { bulletinId: id, version: 1 })
   const addresses = { link: () => 'https://x', picture: () => '', cover: '', leave: '' }
@@ -55,11 +55,22 @@ test('an approved bulletin is at the loudspeakers with the times that are still 
   await mindChannels(system, sound)
 
   expect(speaker.planned.get(id)).toMatchObject({
-    ...{ title: 'Tiêm phòng', repeats: 2, priority: 'urgent' },
+    ...{ title: 'Tiêm phòng', repeats: 2, priority: 'usual' },
     at: ['2026-11-20T10:00:00.000Z', '2026-11-20T22:30:00.000Z', '2026-11-21T10:00:00.000Z'],
   })
   expect(await stateOf(id)).toEqual([['post', 'taken', null]])
   expect(await listPublications(writer, { bulletinId: id })).toEqual([])
+})
+
+test('one that is urgent is to be aired at once, not only at its times', async () => {
+  const id = await approved('urgent')
+
+  await mindChannels(system, sound)
+
+  expect(speaker.planned.get(id)).toMatchObject({
+    priority: 'urgent',
+    at: expect.arrayContaining([chairman.now.toISOString(), '2026-11-20T10:00:00.000Z']),
+  })
 })
 
 test('one that is withdrawn is forgotten there', async () => {

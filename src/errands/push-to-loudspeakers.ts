@@ -44,12 +44,15 @@ async function tell(ctx: Ctx, push: DuePush, makeSound: MakeSound) {
   })
 }
 
-/** Each time of each day that is still to come. */
-function listMoments({ air }: Published, now: Date): Date[] {
+const freshFor = 12 * 3_600_000
+
+/** Each time of each day that is still to come; what is urgent also at the moment of its approval. */
+function listMoments({ air, priority, approvedAt }: Published, now: Date): Date[] {
+  const atOnce = priority === 'urgent' && now.getTime() - approvedAt.getTime() < freshFor
   const days = Array.from({ length: air.from.until(air.to).days + 1 }, (_, i) =>
     air.from.add({ days: i }),
   )
-  return days
+  const planned = days
     .flatMap((day) =>
       air.times.map(
         (plainTime) =>
@@ -57,4 +60,5 @@ function listMoments({ air }: Published, now: Date): Date[] {
       ),
     )
     .filter((at) => at > now)
+  return atOnce ? [approvedAt, ...planned] : planned
 }

@@ -5,7 +5,7 @@ export type Airing = {
   /** Ours: the same again replaces what the system has under it, so that pushing twice airs once. */
   id: string
   title: string
-  /** The moments at which it is to be aired. */
+  /** The moments at which it is to be aired; one that has just passed means at once. */
   at: readonly Date[]
   /** How often one after the other. */
   repeats: number
