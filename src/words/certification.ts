@@ -174,8 +174,14 @@ export const certification = bilingual({
       'certification.elsewhere_already': 'Tệp này đã ghi vào yêu cầu rồi.',
       'certification.elsewhere_is_over': (it: RefusalParams) =>
         `Đây là bản sao số ${it.number}, quyển ${it.book} của đơn vị ta, đã thu hồi hoặc hủy. Không nhận lại.`,
-      'certification.elsewhere_not_signed': 'Tệp này không có chữ ký số nào.',
-      'certification.elsewhere_unreadable': 'Tệp này không phải PDF, bị hỏng, hoặc quá nặng.',
+      'certification.elsewhere_not_signed':
+        'Tệp này không có chữ ký số nào. Gửi đúng tệp đã tải về, không phải bản in rồi quét lại.',
+      'certification.elsewhere_unreadable': (it: RefusalParams) =>
+        it.trouble === 'not_pdf'
+          ? 'Tệp này không phải PDF. Gửi đúng tệp PDF đã tải về, không phải ảnh chụp.'
+          : it.trouble === 'encrypted'
+            ? 'PDF này bị khóa bằng mật khẩu. Gửi đúng tệp đã tải về, chưa khóa.'
+            : 'PDF này hỏng hoặc quá nặng. Tải lại từ nơi đã cấp rồi gửi.',
       'certification.elsewhere_changed':
         'Chữ ký trong tệp không đứng vững, hoặc tệp đã bị sửa sau khi ký. Xem chi tiết ở trang kiểm tra bản sao.',
       'certification.elsewhere_not_found': 'Không tìm thấy bản sao này.',
@@ -352,8 +358,14 @@ export const certification = bilingual({
       'certification.elsewhere_already': 'This file is in the request already.',
       'certification.elsewhere_is_over': (it: RefusalParams) =>
         `This is copy no. ${it.number} of our own book ${it.book}, revoked or annulled since. It is not taken in.`,
-      'certification.elsewhere_not_signed': 'Nobody has signed this file.',
-      'certification.elsewhere_unreadable': 'This is no PDF, or a broken or too heavy one.',
+      'certification.elsewhere_not_signed':
+        'Nobody has signed this file. Send the very file that was downloaded, not a scan of a print.',
+      'certification.elsewhere_unreadable': (it: RefusalParams) =>
+        it.trouble === 'not_pdf'
+          ? 'This is no PDF. Send the very PDF that was downloaded, not a photograph.'
+          : it.trouble === 'encrypted'
+            ? 'This PDF is locked with a password. Send the very file that was downloaded.'
+            : 'This PDF is broken or too heavy. Download it again where it was issued.',
       'certification.elsewhere_changed':
         'Its signatures do not hold, or it was changed after signing. The checking page says more.',
       'certification.elsewhere_not_found': 'This copy is not here.',

@@ -65,7 +65,14 @@ test('what nobody signed, what was changed since, and what is no PDF is not take
   const scan = await at.scanned()
   const take = (pdf: Uint8Array) => register({ ...scan, pdf })
   await expect(take(await pdfOf(1))).rejects.toMatchObject(refused('elsewhere_not_signed'))
-  await expect(take(Buffer.from('ảnh chụp'))).rejects.toMatchObject(refused('elsewhere_unreadable'))
+  for (const [pdf, trouble] of [
+    [Buffer.from('ảnh chụp'), 'not_pdf'],
+    [await pdfOf(1, { password: 'bí mật' }), 'encrypted'],
+  ] as const)
+    await expect(take(pdf)).rejects.toMatchObject({
+      ...refused('elsewhere_unreadable'),
+      params: { trouble },
+    })
   const longer = Buffer.concat([signed, Buffer.from('\n% thêm một trang')])
   await expect(take(longer)).rejects.toMatchObject({
     ...refused('elsewhere_changed'),

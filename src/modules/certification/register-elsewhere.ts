@@ -99,7 +99,9 @@ async function examine(ctx: SigningCtx, pdf: Uint8Array): Promise<OtherSigner[]>
     now: ctx.now,
   })
   if (report.verdict === 'unreadable')
-    throw new Refusal('certification.elsewhere_unreadable', { field: 'file' })
+    throw new Refusal('certification.elsewhere_unreadable', {
+      ...{ field: 'file', params: { trouble: report.trouble ?? 'broken' } },
+    })
   const signers = signersOf(report)
   if (report.verdict === 'unsigned' || (report.verdict !== 'failed' && signers.length === 0))
     throw new Refusal('certification.elsewhere_not_signed', { field: 'file' })
