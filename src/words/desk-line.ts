@@ -124,10 +124,10 @@ export const deskLine = bilingual({
         it.count === 0 ? 'Đến lượt ngay.' : `Còn ${it.count} người đứng trước.`,
       print: 'In phiếu',
       readOut: 'Chưa in được: đọc số này cho bà con hoặc ghi ra giấy.',
-      checkIn: 'Báo người đặt lịch đã đến',
-      code: 'Mã đặt lịch (6 số)',
+      checkIn: 'Báo người có hẹn đã đến',
+      code: 'Mã hẹn (6 số)',
       checkInButton: 'Báo đã đến',
-      checkInOff: 'Mất mạng thì chưa tra được mã đặt lịch: phát số tại chỗ cho người này.',
+      checkInOff: 'Mất mạng thì chưa tra được mã hẹn: phát số tại chỗ cho người này.',
       phoneOff: 'Số điện thoại sẽ không được giữ khi mất mạng.',
     },
     joined: {
@@ -168,7 +168,7 @@ export const deskLine = bilingual({
     },
     wrong: {
       counter: 'Chọn một quầy.',
-      code: 'Nhập mã đặt lịch gồm 6 chữ số.',
+      code: 'Nhập mã hẹn gồm 6 chữ số.',
     },
     failed: 'Chưa làm được, xin thử lại.',
     sending: 'Đang gửi…',

@@ -20,8 +20,8 @@ export const kiosk = bilingual({
     priorityHint: (it: { minutes: number }) =>
       `Người thuộc dòng nào dưới đây được xếp như đến sớm hơn ${it.minutes} phút. Chạm vào dòng đúng với mình; cán bộ có thể hỏi giấy tờ.`,
     code: 'Mã đặt lịch',
-    codeHint: 'Sáu chữ số, hoặc đưa mã vuông vào máy quét',
-    codeMissing: 'Bấm đủ sáu chữ số của mã đặt lịch, hoặc quét mã vuông.',
+    codeHint: 'Sáu chữ số của mã hẹn, hoặc đưa mã vuông vào máy quét',
+    codeMissing: 'Bấm đủ sáu chữ số của mã hẹn, hoặc quét mã vuông.',
     done: 'Xong',
     erase: 'Xóa',
     digits: 'Bàn phím số',

@@ -77,7 +77,7 @@ test('somebody who booked and somebody who walked in stand in one line, from the
   await desk.getByText(/Đang làm · quầy 1/).waitFor()
   await desk.keyboard.press('F2')
   await hall.locator('main').getByText('001').first().waitFor()
-  await desk.getByLabel(/Mã đặt lịch/).fill(code)
+  await desk.getByLabel(/Mã hẹn/).fill(code)
   await press(desk, 'Báo đã đến')
   await desk.getByText(/đã/).first().waitFor()
   expect(await says(desk)).toMatch(/002/)

@@ -248,7 +248,7 @@ describe('what is refused, in words', () => {
     await today(0)
     const short = await press('bao-den', { code: '12' })
     expect(short.status).toBe(422)
-    expect(short.text).toContain('Nhập mã đặt lịch gồm 6 chữ số.')
+    expect(short.text).toContain('Nhập mã hẹn gồm 6 chữ số.')
     expect(short.html).toContain('value="12"')
     const unknown = await press('bao-den', { code: '123456' })
     expect(unknown.status).toBe(422)
