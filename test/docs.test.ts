@@ -87,6 +87,16 @@ test('architecture lets each module use what the house lets it use', () => {
   expect(Object.fromEntries(said)).toEqual(house)
 })
 
+test('the paper of the API names every address of it', () => {
+  const text = read('docs/api.md')
+  const paths = globSync('src/web/api/*.ts').flatMap((file) =>
+    [...read(file).matchAll(/^ {2}path: '([^']+)',$/gm)].map(([, path]) => path!),
+  )
+  expect(paths.length).toBeGreaterThan(0)
+  const named = (path: string) => ['?', '`'].some((end) => text.includes('`' + path + end))
+  expect(paths.filter((path) => !named(path))).toEqual([])
+})
+
 test('the glossary knows every word that a column may hold', () => {
   const text = read('docs/glossary.md').replaceAll('_', ' ')
   const kinds = read('src/base/database.generated.ts').matchAll(/^export type \w+ = ("[^;]+);/gm)

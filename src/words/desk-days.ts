@@ -40,7 +40,8 @@ export const deskDays = bilingual({
       venue: 'Nơi ngồi',
       venueSame: 'Như chương trình',
       venueMissing: 'Chọn nơi ngồi.',
-      noVenue: 'Chưa có nơi nào để ngồi. Người quản trị thêm địa điểm trong Quản trị, mục Đơn vị.',
+      noVenue:
+        'Chưa có nơi nào để ngồi. Người quản trị thêm địa điểm trong Quản trị, mục Địa điểm.',
       hours: 'Giờ',
       morningFrom: 'Sáng từ',
       morningTo: 'đến',
@@ -207,7 +208,7 @@ export const deskDays = bilingual({
       venueSame: 'As in the programme',
       venueMissing: 'Choose the place.',
       noVenue:
-        'There is no place to sit yet. An administrator adds places under Administration, Office.',
+        'There is no place to sit yet. An administrator adds places under Administration, Venues.',
       hours: 'Hours',
       morningFrom: 'Morning from',
       morningTo: 'to',
