@@ -27,7 +27,7 @@ export const dates: Rule[] = [
     say: ({ groups: [whole, d, m, d2, , m2, y], before }) => {
       if (!isDate(d!, m ?? m2!) || !isDate(d2!, m2!)) return whole!
       const first = m ? sayDate(before, d!, m) : `${dayWord(before)}${sayDay(d!)}`
-      const from = /từ(?: ngày)?\s+$/iu.test(before) ? '' : 'từ '
+      const from = /(?:từ|ngày)\s+$/iu.test(before) ? '' : 'từ '
       return `${from}${first} đến ${sayDate('', d2!, m2!, y)}`
     },
   },
@@ -44,6 +44,21 @@ export const dates: Rule[] = [
   {
     pattern: new RegExp(String.raw`(?<!\p{L})(quý\s+(?:[IV]{1,3}|[1-4]))/${year}${end}`, 'giu'),
     say: ({ groups: [, quarter, y] }) => `${quarter} năm ${sayNumber(Number(y))}`,
+  },
+  {
+    // `đợt 2/2026` is no month.
+    pattern: new RegExp(`(?<!\\p{L})(đợt|lần|học kỳ|kỳ|khóa)(\\s+)(\\d{1,2})/${year}${end}`, 'giu'),
+    say: ({ groups: [, word, space, n, y] }) =>
+      `${word}${space}${sayNumber(Number(n))} năm ${sayNumber(Number(y))}`,
+  },
+  {
+    // `sáng 25-11`; `ngày 5-6` goes from one day to another.
+    pattern: new RegExp(
+      `(?<=(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)\\s+)(\\d{1,2})-(\\d{1,2})${end}`,
+      'giu',
+    ),
+    say: ({ groups: [whole, d, m], before }) =>
+      isDate(d!, m!) && Number(d) > Number(m) ? sayDate(before, d!, m!) : whole!,
   },
   {
     pattern: new RegExp(`${edge}(\\d{1,2})[/.-]${year}${end}`, 'gu'),

@@ -29,7 +29,9 @@ function sayPhone(written: string): string {
     .filter(Boolean)
   const groups = typed.length === 1 ? cut(typed[0]!) : typed
   // The stop at the end of a sentence is not part of the number.
-  return abroad + groups.map(sayDigits).join(', ') + trailing.replace(/[)-]/g, '')
+  // Two numbers with a dash between are two: a breath, or nobody can write them down.
+  const after = trailing.includes('-') ? ', ' : trailing.replace(')', '')
+  return abroad + groups.map(sayDigits).join(', ') + after
 }
 
 /** As people read a number that is written in one: 0912 345 678, 0228 3820 123, 1800 1098. */

@@ -35,6 +35,7 @@ export const comparisons: Rule = {
 
 /** Money, measures, shares and ranges; a dash between two figures is “đến”. */
 export const quantities: Rule[] = [
+  { pattern: /(?<=\d(?:m|cm|mm|km)?)\s*[x×]\s*(?=\d)/gu, say: () => ' nhân ' },
   {
     pattern: new RegExp(`${edge}(${figure})\\s*[-–—]\\s*(?=${figure})`, 'gu'),
     say: ({ groups: [, from] }) => `${sayFigure(from!)} đến `,
@@ -68,6 +69,10 @@ export const quantities: Rule[] = [
       const share = a < b && b <= 10 && /^\s*(?:số|diện tích|dân|ha(?!\p{L}))/u.test(after)
       return `${sayNumber(a)} ${share ? 'phần' : 'trên'} ${sayNumber(b)}`
     },
+  },
+  {
+    pattern: /(?<=\p{L})\/(kWh|kg|km|m2|m3|ha)(?![\p{L}\p{N}])/gu,
+    say: ({ groups: [, unit] }) => ` một ${units[unit!]}`,
   },
   {
     // `60 người/ngày`, `30.000 đồng/bản`.

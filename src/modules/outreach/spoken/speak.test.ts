@@ -363,6 +363,17 @@ const cases: [written: string, spoken: string][] = [
   ['≤ 5 ngày', 'Không quá năm ngày.'],
   ['nghỉ ½ ngày', 'Nghỉ nửa ngày.'],
   ['họp 2½ giờ', 'Họp hai giờ rưỡi.'],
+  [
+    'gọi 0228.3820.123 - 0912.345.678',
+    'Gọi không hai hai tám, ba tám hai không, một hai ba, không chín một hai, ba bốn năm, sáu bảy tám.',
+  ],
+  ['số CMND/CCCD', 'Số chứng minh nhân dân hoặc căn cước công dân.'],
+  ['đợt 2/2026', 'Đợt hai năm hai nghìn không trăm hai mươi sáu.'],
+  ['10h sáng 25-11', 'Mười giờ sáng ngày hai mươi lăm tháng mười một.'],
+  ['ngày 5-6/12', 'Ngày mùng năm đến ngày mùng sáu tháng mười hai.'],
+  ['TT Gôi', 'Thị trấn Gôi.'],
+  ['3.500đ/kWh', 'Ba nghìn năm trăm đồng một ki-lô-oát giờ.'],
+  ['rộng 3,5m x 4m', 'Rộng ba phẩy năm mét nhân bốn mét.'],
 ]
 
 describe('what officers write is read aloud', () => {

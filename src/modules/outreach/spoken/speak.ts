@@ -91,6 +91,14 @@ function abbreviationRules(table: Readonly<Record<string, string>>): Rule[] {
   const all = written.map((it) => it.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')
   return [
     {
+      // `CMND/CCCD`: one or the other; in the number of a document they stand after a figure or a dash.
+      pattern: new RegExp(
+        `(?<![\\p{L}\\p{N}/–-])(?<!\\d\\s?/\\s?)(${all})/(?=(?:${all})(?![\\p{L}\\p{N}/–-]))`,
+        'gu',
+      ),
+      say: ({ groups: [, short] }) => `${table[short!]} hoặc `,
+    },
+    {
       pattern: new RegExp(
         `(?<![\\p{L}\\p{N}/]|\\p{L}[-–])(?!ĐT\\.?\\s[1-9])(?:${all})(?![\\p{L}\\p{N}]|[-–/]\\p{Lu}|\\.?\\d)`,
         'gu',

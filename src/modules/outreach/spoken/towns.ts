@@ -9,4 +9,8 @@ export const towns: Rule[] = [
     pattern: /(?<![\p{L}\p{N}.])(P|Q|X|H|TT|TX|TP)\.(?=\p{Lu}\p{Ll}|\d{1,2}(?!\d|[.,/]\d))/gu,
     say: ({ groups: [, town] }) => `${townWords[town!]} `,
   },
+  {
+    pattern: /(?<![\p{L}\p{N}./-])(TT|TX)(?=\s\p{Lu}\p{Ll})/gu,
+    say: ({ groups: [, town] }) => townWords[town!]!,
+  },
 ]
