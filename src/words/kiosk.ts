@@ -19,7 +19,7 @@ export const kiosk = bilingual({
     priority: 'Ai được lên trước?',
     priorityHint: (it: { minutes: number }) =>
       `Người thuộc dòng nào dưới đây được xếp như đến sớm hơn ${it.minutes} phút. Chạm vào dòng đúng với mình; cán bộ có thể hỏi giấy tờ.`,
-    code: 'Mã đặt lịch',
+    code: 'Mã hẹn',
     codeHint: 'Sáu chữ số của mã hẹn, hoặc đưa mã vuông vào máy quét',
     codeMissing: 'Bấm đủ sáu chữ số của mã hẹn, hoặc quét mã vuông.',
     done: 'Xong',

@@ -40,7 +40,7 @@ const sentences = {
   'may-viec': 'Bà con làm giấy tờ gì? Chạm vào việc cần làm. Chưa rõ thì chạm vào nút đầu tiên.',
   'may-uu-tien': 'Mời bà con chạm vào dòng đúng với mình. Nếu không có dòng nào thì quay lại.',
   'may-ma':
-    'Mời bà con bấm sáu chữ số của mã đặt lịch, rồi chạm vào nút Xong. Hoặc đưa mã vuông vào máy quét.',
+    'Mời bà con bấm sáu chữ số của mã hẹn, rồi chạm vào nút Xong. Hoặc đưa mã vuông vào máy quét.',
   'may-phieu':
     'Mời bà con cầm phiếu và ngồi chờ. Đến lượt, số của bà con hiện trên bảng và được đọc lên.',
 } as const
