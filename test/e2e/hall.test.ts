@@ -190,7 +190,7 @@ test('at the machine two touches print a ticket; it goes back to the start for t
   // The pad takes digits away and puts them there without a page.
   await machine.getByRole('button', { name: 'Xóa' }).click()
   await machine.getByRole('button', { name: '7', exact: true }).click()
-  expect(await machine.getByLabel('Mã đặt lịch').inputValue()).toBe('000007')
+  expect(await machine.getByLabel('Mã hẹn').inputValue()).toBe('000007')
   await machine.context().close()
 })
 
