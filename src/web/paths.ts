@@ -60,6 +60,7 @@ export const paths = {
   leaflet: (office: string, id: string, hamlet?: string) =>
     `/${office}/tin/${id}/to-roi${hamlet ? `?thon=${hamlet}` : ''}`,
   embed: (office: string) => `/${office}/nhung`,
+  embedScript: (office: string) => `/${office}/nhung.js`,
   speakerFeed: (office: string, token: string) => `/${office}/loa/${token}`,
   speakerPlaylist: (office: string, token: string) => `/${office}/loa/${token}/danh-sach.m3u`,
   speakerSound: (office: string, token: string, id: string) => `/${office}/loa/${token}/${id}.mp3`,

@@ -210,6 +210,9 @@ export const bulletins = bilingual({
       mark: 'Đã đăng',
       html: 'Khối HTML cho cổng thông tin',
       embed: 'Hoặc nhúng khối tự cập nhật, dán một lần:',
+      embedScript: 'Hoặc khối theo kiểu chữ của chính cổng ấy, tự cập nhật:',
+      embedScriptHint: (it: { site: string }) =>
+        `Cổng phải cho chạy script và lấy dữ liệu từ ${it.site}.`,
       proof: (it: { by: string; at: string }) => `${it.by}, ${it.at}`,
     },
     settings: {
@@ -477,6 +480,8 @@ export const bulletins = bilingual({
       mark: 'Published',
       html: 'HTML block for the website',
       embed: 'Or a block that stays current, pasted once:',
+      embedScript: 'Or a block in the type of that site, which stays current too:',
+      embedScriptHint: (it) => `The site must allow script and data from ${it.site}.`,
       proof: (it) => `${it.by}, ${it.at}`,
     },
     settings: {

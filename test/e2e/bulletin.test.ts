@@ -233,3 +233,40 @@ test('another site shows the news in a frame under a strict policy, and no other
     other.close()
   }
 })
+
+test('the block with script looks like the page of another site, under a strict policy, and stays current', async () => {
+  const strict = `default-src 'none'; script-src ${house.url}; connect-src ${house.url}`
+  const other = createServer((_, response) => {
+    response.setHeader('content-security-policy', strict)
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(`<!doctype html><title>xa</title>
+      <commune-news feed="${house.url}/vu-ban/tin.json"><a href="/x">Xem tất cả tin</a></commune-news>
+      <script type="module" src="${house.url}/vu-ban/nhung.js"></script>`)
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const page = await house.visit(1280)
+  try {
+    await page.clock.install()
+    await page.goto(`http://localhost:${port}/`)
+    const titles = () => page.locator('commune-news li a').allTextContents()
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0)
+    expect(await page.textContent('commune-news > a')).toBe('Xem tất cả tin')
+    const [newest] = await titles()
+
+    await page.route('**/tin.json', (route) => route.abort())
+    await page.clock.runFor('16:00')
+    expect((await titles())[0]).toBe(newest)
+    await page.unroute('**/tin.json')
+    await page.route('**/tin.json', async (route) => {
+      const answer = await route.fetch()
+      const feed = (await answer.json()) as { items: object[] }
+      const item = { ...feed.items[0], title: '<b>Tin</b> mới nhất' }
+      await route.fulfill({ response: answer, json: { ...feed, items: [item, ...feed.items] } })
+    })
+    await page.clock.runFor('16:00')
+    await expect.poll(async () => (await titles())[0]).toBe('<b>Tin</b> mới nhất')
+  } finally {
+    other.close()
+  }
+})

@@ -14,7 +14,7 @@ import { followLink } from './follow-link.ts'
 import { showFigures } from './figures.tsx'
 import { showHome } from './home.tsx'
 import { answerCover } from './news/cover.ts'
-import { showEmbed } from './news/embed.tsx'
+import { answerEmbedScript, showEmbed } from './news/embed.tsx'
 import { answerFeed } from './news/feeds.ts'
 import { showLeaflet, showPoster } from './news/sheet.tsx'
 import { showNews } from './news/show-news.tsx'
@@ -88,6 +88,7 @@ site.get('/tin/:id/hinh/:picture', answerPicture)
 site.get('/tin/:id/to-dan', showPoster)
 site.get('/tin/:id/to-roi', showLeaflet)
 site.get('/nhung', showEmbed)
+site.get('/nhung.js', answerEmbedScript)
 site.get('/loa/:token', answerSpeakerList)
 site.get('/loa/:token/danh-sach.m3u', answerPlaylist)
 site.get('/loa/:token/:file', answerSpeakerSound)

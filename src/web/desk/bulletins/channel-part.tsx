@@ -73,6 +73,11 @@ export function ChannelPart(props: Props) {
         <>
           <Copied name={words.html} text={htmlBlock(version, link)} />
           <Copied name={words.embed} text={embedBlock(`${site}${paths.embed(slug)}`)} />
+          <Copied
+            name={words.embedScript}
+            hint={words.embedScriptHint({ site })}
+            text={embedScriptBlock(site, slug)}
+          />
         </>
       )}
       <Proof {...props} />
@@ -169,6 +174,16 @@ function htmlBlock(version: BulletinVersion, link: string): string {
 
 function embedBlock(address: string): string {
   return `<iframe src="${escape(address)}" title="Tin của xã" loading="lazy" width="100%" height="420"></iframe>`
+}
+
+function embedScriptBlock(site: string, slug: string): string {
+  const at = (path: string) => escape(site + path)
+  return [
+    `<commune-news feed="${at(paths.newsFeed(slug, 'json'))}">`,
+    `  <a href="${at(paths.news(slug))}">Xem tất cả tin</a>`,
+    '</commune-news>',
+    `<script type="module" src="${at(paths.embedScript(slug))}"></script>`,
+  ].join('\n')
 }
 
 function escape(text: string): string {

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { listPublished } from '#src/modules/outreach/index.ts'
+import { asset, builtDir } from '../../assets.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { render, to } from '../../render.tsx'
@@ -8,6 +11,7 @@ import { Document } from '../../ui/document.tsx'
 import { NewsList } from './news-list.tsx'
 
 const shown = 5
+const embedScript = readFileSync(join(builtDir, asset('commune-news.js')), 'utf8')
 
 /** The newest bulletins as a block for the commune's own website: no script, always current. */
 export async function showEmbed(c: Context<Env>) {
@@ -31,6 +35,15 @@ export async function showEmbed(c: Context<Env>) {
       </main>
     </Document>,
   )
+}
+
+/** The same for a page that lets script run: the block then looks like the page around it. */
+export function answerEmbedScript(c: Context<Env>) {
+  return c.body(embedScript, 200, {
+    'content-type': 'text/javascript; charset=utf-8',
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=3600',
+  })
 }
 
 /**

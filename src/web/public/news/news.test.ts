@@ -138,6 +138,15 @@ describe('the block for other sites', () => {
     }
   })
 
+  test('its script and its news may be fetched from anywhere', async () => {
+    const script = await get('/vu-ban/nhung.js')
+    expect(script.headers.get('access-control-allow-origin')).toBe('*')
+    expect(script.headers.get('content-type')).toContain('text/javascript')
+    expect(await script.text()).toContain('commune-news')
+    const feed = await get('/vu-ban/tin.json')
+    expect(feed.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
   test('an officer’s page cannot be framed by an address that looks alike', async () => {
     for (const path of ['/ban/nhung', '/quan-tri/nhung']) {
       const { status, headers } = await get(path)
