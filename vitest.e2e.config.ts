@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: 'test/postgres.ts',
     env: { LOG_LEVEL: 'error' },
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     maxConcurrency: 3,
