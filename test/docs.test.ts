@@ -70,6 +70,24 @@ test('every command of taicho that is named is one', () => {
   expect(missing).toEqual([])
 })
 
+/**
+ * Buttons, pages and fields are bold in the guides. What ends with a mark, as **Quầy:** does, begins a
+ * line; `A → B` is a way over two pages; “…” stands for what differs.
+ */
+test('a name in bold in a guide stands on a page of the program', () => {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').toLowerCase()
+  const said = plain(globSync('src/words/**/*.ts').map(read).join(' '))
+  const unsaid = globSync('docs/guides/*.md').flatMap((guide) =>
+    [...prose(read(guide)).matchAll(/\*\*([^*]+)\*\*/g)]
+      .map(([, bold]) => plain(bold!))
+      .filter((bold) => !/[.:?]$/.test(bold))
+      .flatMap((bold) => bold.split(/ → | … /))
+      .filter((name) => !said.includes(name))
+      .map((name) => `${guide}: ${name}`),
+  )
+  expect(unsaid).toEqual([])
+})
+
 test('architecture and glossary know every module', () => {
   for (const paper of ['docs/architecture.md', 'docs/glossary.md']) {
     const text = read(paper)
