@@ -39,6 +39,18 @@ export const admin = bilingual({
       hoursHint: 'Giờ mở cửa từng ngày trong tuần, áp dụng từ ngày nào.',
       officersHint: 'Ai làm việc ở đây, vai trò, cấp lại mật khẩu.',
       auditHint: 'Ai làm gì, lúc nào. Không ai sửa được mà không lộ.',
+      missing: {
+        title: 'Còn thiếu để mở được bàn',
+        list: {
+          address:
+            'Địa chỉ bà con vào đang là localhost: mã QR in ra sẽ không mở được. Nhờ người phụ trách máy đặt PUBLIC_URL.',
+          venue: 'Ghi nơi ngồi phục vụ',
+          officer: 'Thêm cán bộ tiếp nhận',
+          chairman: 'Thêm lãnh đạo để duyệt tin và ký',
+          counter: 'Ghi các quầy',
+          programme: 'Đặt chương trình: thứ mấy, ở đâu, ai ngồi',
+        },
+      },
     },
     office: {
       title: 'Thông tin đơn vị',
@@ -52,7 +64,7 @@ export const admin = bilingual({
       openingHint: 'Như treo ở cửa: Thứ Hai đến Thứ Sáu, 7 giờ 30 – 17 giờ.',
       openingEn: 'Giờ mở cửa bằng tiếng Anh',
       openingEnHint: 'Monday to Friday, 7:30 am – 5 pm.',
-      openingBoth: 'Ghi giờ mở cửa bằng cả hai thứ tiếng, hoặc bỏ trống cả hai.',
+      openingAlone: 'Ghi giờ mở cửa bằng tiếng Việt trước.',
       counting: 'Cách tính giờ đi lại được bớt',
       countingHint:
         'Mỗi chuyến bà con đỡ phải đi được tính bằng thời gian đi đường cả đi lẫn về, cộng thời gian làm việc ở cơ quan. Hai số này là ước lượng của đơn vị, được ghi rõ trong báo cáo.',
@@ -274,6 +286,18 @@ export const admin = bilingual({
       hoursHint: 'When the desk is open on each weekday, and from which day on.',
       officersHint: 'Who works here, in which role; new passwords.',
       auditHint: 'Who did what and when. Nobody can change it without being seen.',
+      missing: {
+        title: 'Still missing before the desk can open',
+        list: {
+          address:
+            'People would come by localhost: a printed QR code leads nowhere. Have whoever keeps the machine set PUBLIC_URL.',
+          venue: 'Write down where you sit',
+          officer: 'Add an officer of the desk',
+          chairman: 'Add a chairman, who approves and signs',
+          counter: 'Write down the counters',
+          programme: 'Set a programme: which weekday, where, who',
+        },
+      },
     },
     office: {
       title: 'About the office',
@@ -287,7 +311,7 @@ export const admin = bilingual({
       openingHint: 'As painted beside the door: Thứ Hai đến Thứ Sáu, 7 giờ 30 – 17 giờ.',
       openingEn: 'Opening hours in English',
       openingEnHint: 'Monday to Friday, 7:30 am – 5 pm.',
-      openingBoth: 'Write the opening hours in both languages, or in neither.',
+      openingAlone: 'Write the opening hours in Vietnamese first.',
       counting: 'How hours spared are counted',
       countingHint:
         'Each trip that somebody is spared counts as the time on the road, there and back, and the time at the authority. These two figures are the office’s estimate, and reports say so.',

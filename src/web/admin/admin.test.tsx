@@ -7,10 +7,12 @@ import {
   listHamlets,
   listNeighbours,
   listVenues,
+  setCounter,
   setNeighbours,
 } from '#src/modules/offices/index.ts'
 import { loadPlaces } from '#src/modules/places/index.ts'
 import { useOfficers } from '#test/officers-site.ts'
+import { whatIsMissing } from './what-is-missing.ts'
 
 const site = useOfficers()
 let admin: Officer
@@ -38,6 +40,32 @@ const doors = {
   '/quan-tri/gio': ['office_admin'],
   '/quan-tri/nhat-ky': ['office_admin', 'chairman'],
 }
+
+describe('what is missing', () => {
+  test('an office that was just made is led to each thing it cannot do without', async () => {
+    const { owner } = site.office
+    await owner.query('delete from offices.counter')
+    const before = await get('/quan-tri')
+    expect(before.text).toContain('Còn thiếu để mở được bàn')
+    for (const said of ['Thêm lãnh đạo', 'Ghi các quầy', 'Đặt chương trình'])
+      expect(before.text).toContain(said)
+    expect(before.html).toContain('href="/quan-tri/xep-hang/quay"')
+
+    await setCounter(site.owner(), { number: 1, name: '', inUse: true })
+    await site.enter('chairman')
+    const after = await get('/quan-tri')
+    expect(after.text).not.toContain('Ghi các quầy')
+    expect(after.text).not.toContain('Thêm lãnh đạo')
+  })
+})
+
+test('an address that only this machine knows is missing too, but not where people try things out', async () => {
+  const missing = async (publicUrl: string, isDemo: boolean) =>
+    (await whatIsMissing(site.owner(), { publicUrl, isDemo })).some((it) => it.what === 'address')
+  expect(await missing('http://localhost:3000', false)).toBe(true)
+  expect(await missing('http://localhost:3000', true)).toBe(false)
+  expect(await missing('https://taicho.vuban.gov.vn', false)).toBe(false)
+})
 
 describe('the doors', () => {
   test.each(roles)('open for the role %s as the list says, and answer 403 else', async (role) => {
@@ -118,6 +146,12 @@ describe('the office', () => {
     })
   })
 
+  test('opening hours that nobody has translated are shown as Vietnamese on English pages', async () => {
+    await post('/quan-tri/don-vi', { ...settings, opening: 'Thứ Hai đến Thứ Sáu' })
+    const page = await get('/en/vu-ban/quyen-rieng-tu')
+    expect(page.html).toContain('<span lang="vi">Thứ Hai đến Thứ Sáu</span>')
+  })
+
   test.each([
     ['name', '', 'Nhập tên đơn vị.'],
     ['phone', '12', 'Nhập số điện thoại từ 8 đến 15 chữ số'],
@@ -125,7 +159,7 @@ describe('the office', () => {
     ['roadSpeedKmh', 'nhanh', 'Nhập tốc độ đi đường từ 5 đến 120'],
     ['roadSpeedKmh', '300', 'Nhập tốc độ đi đường từ 5 đến 120'],
     ['minutesPerVisit', '1000', 'Nhập thời gian một lần làm việc'],
-    ['openingEn', 'Monday to Friday', 'Ghi giờ mở cửa bằng cả hai thứ tiếng'],
+    ['openingEn', 'Monday to Friday', 'Ghi giờ mở cửa bằng tiếng Việt trước'],
   ])('says beside %s that “%s” cannot be, and keeps what was typed', async (field, typed, says) => {
     const page = await post('/quan-tri/don-vi', { ...settings, address: 'Số 1', [field]: typed })
     const beside = field === 'openingEn' ? 'opening' : field

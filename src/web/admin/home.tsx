@@ -5,12 +5,15 @@ import { paths } from '../paths.ts'
 import { render, to } from '../render.tsx'
 import { DeskPage } from '../ui/desk-page.tsx'
 import { Tag } from '../ui/pieces.tsx'
+import { whatIsMissing } from './what-is-missing.ts'
 
 /** What an administrator can set, each with what it is for. */
 export async function showAdmin(c: Context<Env>) {
-  const { ctx, session, w } = c.var
+  const { ctx, session, w, house } = c.var
   const inTrouble = (await readAccountHealth(ctx)).length
   const { home, venues, hamlets, neighbours, distances, officers, hours, audit } = w.admin
+  const { publicUrl, demoSignIns } = house
+  const missing = await whatIsMissing(ctx, { publicUrl, isDemo: demoSignIns !== undefined })
   const groups = [
     {
       title: home.place,
@@ -54,6 +57,22 @@ export async function showAdmin(c: Context<Env>) {
     c,
     <DeskPage title={home.title} session={session} door="admin" narrow here={paths.admin()}>
       <h1>{home.title}</h1>
+      {missing.length > 0 && (
+        <section class="notice sun">
+          <h2>{home.missing.title}</h2>
+          <ul>
+            {missing.map(({ what, href }) => (
+              <li>
+                {href === null ? (
+                  home.missing.list[what]
+                ) : (
+                  <a href={to(c, href)}>{home.missing.list[what]}</a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {groups.map(({ title, doors }) => (
         <section>
           <h2>{title}</h2>

@@ -27,14 +27,15 @@ export async function answerOffice(c: Context<Env>) {
       name: { vi: name, en: nameEn },
       phone: phone || null,
       address: address || null,
-      opening: opening ? { vi: opening, en: openingEn } : null,
+      // Not translated: shown as Vietnamese on English pages too.
+      opening: opening ? { vi: opening, en: openingEn || opening } : null,
     }),
   )
   return filled ? answer(c, filled) : redirectDone(c, paths.adminOffice(), 'don-vi')
 }
 
 function settings(w: Words) {
-  const { nameMissing, nameEnMissing, openingBoth, tooLong } = w.admin.office
+  const { nameMissing, nameEnMissing, openingAlone, tooLong } = w.admin.office
   const says = w.offices.refusals
   return z
     .object({
@@ -48,8 +49,7 @@ function settings(w: Words) {
       roadSpeedKmh: typedNumber(says['offices.road_speed_impossible']),
       minutesPerVisit: typedWhole(says['offices.visit_minutes_impossible']),
     })
-    .refine((it) => !it.openingEn || it.opening, { path: ['opening'], message: openingBoth })
-    .refine((it) => !it.opening || it.openingEn, { path: ['openingEn'], message: openingBoth })
+    .refine((it) => !it.openingEn || it.opening, { path: ['opening'], message: openingAlone })
 }
 
 function answer(c: Context<Env>, filled: Filled) {
@@ -137,7 +137,7 @@ function Names({ office, filled, words }: NamesProps) {
           label={words.openingEn}
           hint={words.openingEnHint}
           filled={filled}
-          initial={office.opening?.en ?? ''}
+          initial={office.opening?.en === office.opening?.vi ? '' : office.opening?.en}
           optional
         />
       </div>

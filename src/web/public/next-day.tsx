@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { sayHours } from '../say-hours.ts'
 import { CalendarLeaf } from '../ui/calendar-leaf.tsx'
 import { Notice, Summary, Tag } from '../ui/pieces.tsx'
-import { Vietnamese } from '../ui/told.tsx'
+import { Told, Vietnamese } from '../ui/told.tsx'
 import { useView } from '../view.ts'
 import { listReasons, MomentWords } from './about-day.tsx'
 import { momentOf, type DayMoment } from './day-moment.ts'
@@ -81,7 +81,7 @@ export function NoDay({ office }: { office: Office }) {
       {(office.opening !== null || office.address !== null) && (
         <Summary
           rows={[
-            [home.opening, office.opening?.[lang] ?? null],
+            [home.opening, office.opening && <Told said={office.opening} />],
             [home.address, office.address && <Vietnamese text={office.address} />],
           ]}
         />

@@ -4,7 +4,7 @@ import type { Env } from '../env.ts'
 import { here, render } from '../render.tsx'
 import { Summary } from '../ui/pieces.tsx'
 import { PublicPage } from '../ui/public-page.tsx'
-import { Vietnamese } from '../ui/told.tsx'
+import { Told, Vietnamese } from '../ui/told.tsx'
 
 /** What is kept of people, why, how long, and what they may ask (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP). */
 export async function showPrivacy(c: Context<Env>) {
@@ -45,7 +45,7 @@ export async function showPrivacy(c: Context<Env>) {
         rows={[
           [w.public.home.phone, office.phone && <a href={`tel:${office.phone}`}>{office.phone}</a>],
           [w.public.home.address, office.address && <Vietnamese text={office.address} />],
-          [w.public.home.opening, office.opening?.[lang] ?? null],
+          [w.public.home.opening, office.opening && <Told said={office.opening} />],
         ]}
       />
       <h2>{it.law}</h2>
