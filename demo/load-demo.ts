@@ -30,7 +30,6 @@ import { liveLine, type Manned } from './line-of-day.ts'
 import { homes, liveThrough, type DemoRequest } from './live-through.ts'
 import { demoOfficers, demoSignIns } from './people.ts'
 import { keepRegister } from './register.ts'
-import { giveKeys } from './demo-keys.ts'
 import { draftComingDay, tellOfHeldDay } from './tell-of-days.ts'
 import { theseWeeks } from './these-weeks.ts'
 
@@ -147,6 +146,7 @@ export async function loadDemo(
     300,
   )
   const { id, fullName, title } = officers.find((it) => it.role === 'chairman')!
+  const { giveKeys } = await import('./demo-keys.ts')
   await giveKeys({ ...founding, now }, { id, name: fullName, title }, 'Ủy ban nhân dân xã Vụ Bản')
   await certifySome(people)
   return true

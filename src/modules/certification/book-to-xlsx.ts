@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import type { Ctx } from '#src/base/ctx.ts'
 import { words, type Lang, type Words } from '#src/words/index.ts'
 import type { BookRow } from './book-row.ts'
@@ -42,6 +42,7 @@ export async function bookToXlsx(
   const whole = await readBook(ctx, input)
   const said = words[input.lang].certification
   const sheet = whole.book.label.replace(/[\\/?*[\]:]/g, '-').slice(0, 31)
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return writeExcelFile([
     {
       sheet,

@@ -9,3 +9,9 @@ export type ComposingCtx = SigningCtx & {
   verifyUrl: (code: string) => string
   composer?: Composer | undefined
 }
+
+/** Asked for only where there is no composer: what makes PDFs is large. */
+export async function composeHere(): Promise<Pick<Composer, 'compose'>> {
+  const { composeCopy } = await import('./compose/compose-copy.ts')
+  return { compose: composeCopy }
+}

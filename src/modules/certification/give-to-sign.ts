@@ -1,7 +1,6 @@
 import { startSigning } from '#src/modules/signing/index.ts'
-import { composeCopy } from './compose/compose-copy.ts'
 import type { CopiedSheet } from './compose/copy.ts'
-import type { ComposingCtx } from './composing-ctx.ts'
+import { composeHere, type ComposingCtx } from './composing-ctx.ts'
 import type { Statement } from './statement.ts'
 
 export type ToSign = {
@@ -19,7 +18,7 @@ export type ToSign = {
 /** Makes the file of a copy and asks for its two signatures, in the transaction that runs. */
 export async function giveToSign(ctx: ComposingCtx, it: ToSign): Promise<string> {
   const { statement } = it
-  const compose = ctx.composer?.compose ?? composeCopy
+  const { compose } = ctx.composer ?? (await composeHere())
   const pdf = await compose({
     sheets: it.sheets,
     statement,

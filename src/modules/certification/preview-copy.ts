@@ -1,6 +1,5 @@
 import type { Ctx } from '#src/base/ctx.ts'
-import { composeCopy } from './compose/compose-copy.ts'
-import type { ComposingCtx } from './composing-ctx.ts'
+import { composeHere, type ComposingCtx } from './composing-ctx.ts'
 import type { Medium } from './copy.ts'
 import { previewStatement } from './preview-statement.ts'
 
@@ -14,7 +13,7 @@ export async function previewCopy(
 ): Promise<Uint8Array> {
   const statement = await previewStatement(ctx, input)
   const { signerName, signerTitle, dateWords, issuer } = statement
-  const compose = ctx.composer?.compose ?? composeCopy
+  const { compose } = ctx.composer ?? (await composeHere())
   return compose({
     sheets: [],
     statement,

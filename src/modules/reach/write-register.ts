@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import type { Ctx } from '#src/base/ctx.ts'
 import { requireRight } from '#src/base/right.ts'
 import { words, type Lang } from '#src/words/index.ts'
@@ -22,6 +22,7 @@ export async function writeRegister(
     type: String,
     fontWeight: 'bold' as const,
   }))
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return writeExcelFile([
     {
       sheet: said.columns[input.kind].name,

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import { figureOf, type CellKind, type Figure, type Sheet } from './sheet.ts'
 
 /** As Excel writes formats; it shows the separators of the reader's own language. */
@@ -15,7 +15,7 @@ const formats: Record<CellKind, string> = {
  * Tables as an Excel workbook, a sheet for each with its header kept in sight. Numbers are numbers and
  * dates are dates; text is never a formula, whatever it begins with.
  */
-export function toXlsx(tables: readonly Sheet[]): Promise<Buffer> {
+export async function toXlsx(tables: readonly Sheet[]): Promise<Buffer> {
   const sheets = tables.map((sheet) => ({
     sheet: sheet.name,
     data: cellsOf(sheet),
@@ -23,6 +23,7 @@ export function toXlsx(tables: readonly Sheet[]): Promise<Buffer> {
     stickyRowsCount: 1,
     orientation: 'landscape' as const,
   }))
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return writeExcelFile(sheets).toBuffer()
 }
 

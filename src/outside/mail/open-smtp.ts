@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Credentials, Driver, Outgoing, Sent } from '../messages/driver.ts'
 import { explainSmtp, isRefusal } from './explain-smtp.ts'
 import { writeMail } from './write-mail.ts'
@@ -22,7 +22,8 @@ async function send(account: Credentials, message: Outgoing, signal: AbortSignal
   if (!message.to.email) return { outcome: 'never', why: 'recipient_wrong' }
   const letter = await writeMail(account.settings, message)
   if (letter === null) return { outcome: 'never', why: 'content_refused' }
-  const connection = new SMTPConnection({
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new Connection({
     host,
     port: Number(port) || (security === 'tls' ? 465 : 587),
     secure: security === 'tls',

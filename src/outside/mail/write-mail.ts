@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Outgoing } from '../messages/driver.ts'
 
 /** The letter as it goes over the wire; null when it would say nothing. */
@@ -11,7 +10,8 @@ export async function writeMail(
   if (text === '' || title === '') return null
   const whole = link && !text.includes(link) ? `${text}\n\n${link}` : text
   const domain = from.split('@')[1] ?? 'localhost'
-  const composer = new MailComposer({
+  const { default: Composer } = await import('nodemailer/lib/mail-composer')
+  const composer = new Composer({
     from: { name: oneLine(fromName), address: from },
     to: { name: '', address: to.email ?? '' },
     subject: oneLine(title),

@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 export type SmallPicture = { jpeg: Buffer; width: number; height: number }
 export type PictureTrouble = 'not_picture' | 'too_many_points' | 'broken'
 
@@ -21,6 +19,7 @@ export async function shrinkPicture(
   mostBytes: number,
 ): Promise<SmallPicture | PictureTrouble> {
   if (!isPicture(bytes)) return 'not_picture'
+  const { default: sharp } = await import('sharp')
   try {
     const options = { limitInputPixels: mostPoints, failOn: 'error', sequentialRead: true } as const
     const { data: points, info } = await sharp(bytes, options)

@@ -5,7 +5,6 @@ import { withChime } from './chime.ts'
 import { espeakNg } from './espeak-ng.ts'
 import { evenLoudness } from './even-loudness.ts'
 import type { Pcm, SpeechEngine, Voice } from './speech-engine.ts'
-import { writeMp3 } from './write-mp3.ts'
 import { writeWav } from './wav.ts'
 
 export type SoundFormat = 'mp3' | 'wav'
@@ -74,7 +73,7 @@ export function openSpeech({
 }
 
 const formats: Record<SoundFormat, (sound: Pcm) => Promise<Buffer> | Buffer> = {
-  mp3: writeMp3,
+  mp3: async (sound) => (await import('./write-mp3.ts')).writeMp3(sound),
   wav: writeWav,
 }
 

@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/universal'
 import { Refusal } from '#src/base/refusal.ts'
 
 /** Unpacked, a register is never larger; a packed file can claim to be anything. */
@@ -12,6 +11,7 @@ export async function readWorkbook(file: Uint8Array): Promise<string[][]> {
   if (unpackedSize(file) > mostUnpacked)
     throw new Refusal('reach.file_unreadable', { field: 'file' })
   try {
+    const { readSheet } = await import('read-excel-file/universal')
     const own = new Uint8Array(file)
     const rows = await readSheet(own.buffer, { parseNumber: (digits: string) => digits })
     return rows.map((row) => row.map((cell) => textOf(cell)))

@@ -16,7 +16,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Checkboxes, Radios } from '../../ui/field.tsx'
 import { attachment } from '../reports/download.ts'
 import { placeName, placeOptions, type Places } from '../reach/places.ts'
-import { drawNotices, type Notice } from './draw-notice.ts'
+import type { Notice } from './draw-notice.ts'
 
 /** A poster or leaflet of an approved bulletin as a PDF: which size, and for which places. */
 export async function showPrint(c: Context<Env>) {
@@ -60,6 +60,7 @@ export async function sendPrint(c: Context<Env>) {
     name: placeName(places, link),
     address: publicUrl + paths.shortLink(c.var.office.slug, link.code),
   }))
+  const { drawNotices } = await import('./draw-notice.ts')
   const pdf = await drawNotices(noticeOf(c, found), sheets, {
     format: data.format,
     at: found.approvedAt,

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import sharp from 'sharp'
 import type { Env } from '../../env.ts'
 
 /** The mark on paper colour: channels that want a picture get this one where a bulletin has none. */
@@ -16,9 +15,14 @@ let made: Promise<Buffer> | undefined
 
 /** Drawn once, when it is first asked for. */
 export async function answerCover(c: Context<Env>) {
-  made ??= sharp(Buffer.from(drawing)).jpeg({ quality: 85 }).toBuffer()
+  made ??= draw()
   return c.body(new Uint8Array(await made), 200, {
     'content-type': 'image/jpeg',
     'cache-control': 'public, max-age=86400',
   })
+}
+
+async function draw(): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  return sharp(Buffer.from(drawing)).jpeg({ quality: 85 }).toBuffer()
 }
