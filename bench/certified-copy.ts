@@ -43,7 +43,7 @@ export default async function certifiedCopy(): Promise<object> {
     const upload = await makeScans()
     const keep = async (bytes: Uint8Array) => {
       const address = createHash('sha256').update(bytes).digest('hex')
-      await storage.put(address, sealer.sealFile(address, bytes))
+      await storage.put(address, await sealer.sealFile(address, bytes))
       return address
     }
     const sign = async (pdf: Uint8Array, signer: typeof official, field: string) => {
@@ -65,7 +65,7 @@ export default async function certifiedCopy(): Promise<object> {
       await reader.read(upload.bytes)
       const read = clock()
       const address = await keep(upload.bytes)
-      const kept = sealer.openFile(address, (await storage.get(address))!)
+      const kept = await sealer.openFile(address, (await storage.get(address))!)
       const keeping = clock()
       const copy = await makeCopy({ sheets: [{ ...upload, bytes: kept }], at: new Date() })
       const composed = await composeCopy(copy)

@@ -14,6 +14,7 @@ import { listColleagues } from '#src/modules/identity/index.ts'
 import { findOfficeBySlug } from '#src/modules/offices/index.ts'
 import {
   addKey,
+  addRoots,
   sealJobs,
   signAsOfficial,
   startSigning,
@@ -121,6 +122,7 @@ async function prepare(
     ...{ name: 'Đặng Văn Mẫu', title: 'Chủ tịch UBND xã', delegation: null },
     ...{ validFrom: Temporal.PlainDate.from('2025-07-01'), validTo: null },
   }
+  await addRoots(ctx, { pem: pki.root.certificate.toString() })
   for (const [name, holderId] of [
     ['official', chairman.id],
     ['seal', null],

@@ -26,7 +26,7 @@ export async function keepFile(
     .returning('hash')
     .executeTakeFirstOrThrow()
   const address = addressOf(ctx, known.hash)
-  await ctx.storage.put(address, ctx.sealer.sealFile(address, bytes))
+  await ctx.storage.put(address, await ctx.sealer.sealFile(address, bytes))
   return hash
 }
 

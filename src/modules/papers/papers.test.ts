@@ -429,7 +429,7 @@ test('a file that somebody changed on the disk is not shown', async () => {
     },
   }
   const look = readPageFile({ ...officer, storage: turned }, { pageId, which: 'original' })
-  await expect(look).rejects.toThrow('authenticate')
+  await expect(look).rejects.toThrow('was changed')
 })
 
 test('pages taken in the wrong order are put right, one place at a time', async () => {

@@ -35,7 +35,7 @@ export async function receivePart(ctx: Ctx, part: Part): Promise<Arrived> {
           office_id: ctx.officeId,
           client_key: part.clientKey,
           from_byte: part.from,
-          content: ctx.sealer.sealFile(nameOf(part), part.bytes),
+          content: await ctx.sealer.sealFile(nameOf(part), part.bytes),
         })
         .execute()
       received += part.bytes.length
@@ -87,7 +87,8 @@ async function join(ctx: Ctx, part: Part): Promise<Buffer> {
     .where('client_key', '=', clientKey)
     .orderBy('from_byte')
     .execute()
-  return Buffer.concat(
-    rows.map((it) => ctx.sealer.openFile(nameOf({ clientKey, from: it.from_byte }), it.content)),
+  const parts = rows.map((it) =>
+    ctx.sealer.openFile(nameOf({ clientKey, from: it.from_byte }), it.content),
   )
+  return Buffer.concat(await Promise.all(parts))
 }

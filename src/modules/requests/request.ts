@@ -46,14 +46,23 @@ export type RequestSummary = {
   reopened: boolean
 }
 
-/** The start of every query of requests: the rows of this office, with names and missing papers. */
+/**
+ * The start of every query of requests: the rows of this office, with names and missing papers. The
+ * names are looked up row by row: of two joins PostgreSQL once paired everybody with everybody, where it
+ * had counted the requests of a new office but not yet its people.
+ */
 export function selectRequests(ctx: Pick<Ctx, 'db' | 'officeId'>) {
   return ctx.db
     .selectFrom('requests.request as r')
-    .innerJoin('requests.person as s', 's.id', 'r.subject_id')
-    .innerJoin('requests.person as q', 'q.id', 'r.requester_id')
     .selectAll('r')
-    .select(['s.full_name as subject_name', 'q.full_name as requester_name'])
+    .select([
+      sql<string>`(select p.full_name from requests.person p where p.id = r.subject_id)`.as(
+        'subject_name',
+      ),
+      sql<string>`(select p.full_name from requests.person p where p.id = r.requester_id)`.as(
+        'requester_name',
+      ),
+    ])
     .select(
       sql<number>`case when r.status is null then (select count(*) from requests.item i
         where i.request_id = r.id and i.state = 'missing') else 0 end`.as('missing'),

@@ -17,7 +17,7 @@ export function sealedFiles(part: string) {
     keepFile: async (ctx: Shelf, bytes: Uint8Array): Promise<Buffer> => {
       const hash = await hashAside(bytes)
       const address = addressOf(ctx, hash)
-      await ctx.storage.put(address, ctx.sealer.sealFile(address, bytes))
+      await ctx.storage.put(address, await ctx.sealer.sealFile(address, bytes))
       return hash
     },
     /** As it was kept. What the storage lost or changed is a fault of the house, not a refusal. */
