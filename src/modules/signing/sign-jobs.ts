@@ -16,8 +16,12 @@ import { signTogether } from './sign-together.ts'
 export type Press = { step: Signing; key: OpenableKey; pressedBy: string; secret: string }
 type Pressed = Press & { signer: HashSigner }
 
-/** A file's key signs many at a time; a token and a remote service one after the other. */
-const atOnce = { pkcs12: 3, pkcs11: 1, csc: 1, agent: 1 } as const
+/**
+ * A file's key signs some at a time while each waits for its time from the time service. Where nothing is
+ * waited for, several would only keep the pages waiting; a token and a remote service sign one after
+ * the other.
+ */
+const whileWaiting = 3
 /** After these the key is not tried with the next file: a token locks itself, a service counts. */
 const stopping: ReadonlySet<SigningTrouble> = new Set([
   ...([
@@ -43,14 +47,14 @@ export async function signJobs(
 ): Promise<Outcome[]> {
   const { key, secret } = press
   if (key.kind === 'agent') throw new Refusal('signing.agent_only')
-  const { evidence } = await readSigningSetting(ctx)
+  const { evidence, timeUrl } = await readSigningSetting(ctx)
   const { trouble } = await readStanding(ctx, key, { ask: evidence })
   if (trouble) throw new Refusal(`signing.${trouble}`)
   const pressed = { ...press, signer: await refuseTrouble(() => openKey(key, secret)) }
   const { together } = pressed.signer
   const outcomes = together
     ? await signTogether(ctx, jobIds, { ...pressed, together })
-    : await signEach(ctx, jobIds, pressed)
+    : await signEach(ctx, jobIds, pressed, key.kind === 'pkcs12' && timeUrl ? whileWaiting : 1)
   return jobIds.map((it) => outcomes.get(it)!)
 }
 
@@ -58,6 +62,7 @@ async function signEach(
   ctx: SigningCtx,
   jobIds: readonly string[],
   pressed: Pressed,
+  atOnce: number,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   const left = [...new Set(jobIds)]
@@ -72,7 +77,7 @@ async function signEach(
       if (outcome.trouble && stopping.has(outcome.trouble)) stop ??= outcome
     }
   }
-  const workers = Array.from({ length: atOnce[pressed.key.kind] }, work)
+  const workers = Array.from({ length: atOnce }, work)
   // A fault in one file is said once the others are through, not while they are still being signed.
   for (const it of await Promise.allSettled(workers)) if (it.status === 'rejected') throw it.reason
   return outcomes
