@@ -77,6 +77,9 @@ async function takeApart(dataDir: string, page: string): Promise<BarePage> {
   const ownerUrl = findRunningPostgres(dataDir, secrets.ownerPassword)
   if (!ownerUrl) throw new Error('no PostgreSQL runs on the data folder')
   const databaseUrl = appUrl(ownerUrl, secrets.appPassword)
+  const queries: BarePage['queries'] = []
+  // Before the first connection: each holds on to what it asks with.
+  const forget = listen((text, values) => queries.push({ text, values }))
   const database = openDatabase(databaseUrl, { max })
   try {
     const app = createApp({
@@ -87,19 +90,15 @@ async function takeApart(dataDir: string, page: string): Promise<BarePage> {
     })
     // Once before: who the office is, is asked only now and then.
     await (await app.request(page)).text()
-    const queries: BarePage['queries'] = []
-    const forget = listen((text, values) => queries.push({ text, values }))
+    queries.length = 0
     const answer = await app.request(page)
     const body = await answer.text()
-    forget()
+    const asked = queries.filter((it) => !it.text.includes('set_config'))
     if (answer.status !== 200) throw new Error(`${page}: ${answer.status}`)
-    return {
-      databaseUrl,
-      max,
-      queries: queries.filter((it) => !it.text.includes('set_config')),
-      body,
-    }
+    if (asked.length === 0) throw new Error(`${page}: no query was heard`)
+    return { databaseUrl, max, queries: asked, body }
   } finally {
+    forget()
     await database.close()
   }
 }
@@ -109,12 +108,18 @@ function listen(hear: (text: string, values: unknown[]) => void): () => void {
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = new Proxy(query, {
     apply(target, self, args: unknown[]) {
-      const [text, values] = args
-      if (typeof text === 'string') hear(text, Array.isArray(values) ? values : [])
+      const [asked, values] = args
+      if (typeof asked === 'string') hear(asked, Array.isArray(values) ? values : [])
+      else if (isNamed(asked)) hear(asked.text, asked.values)
       return Reflect.apply(target, self, args) as unknown
     },
   })
   return () => {
     pg.Client.prototype.query = query
   }
+}
+
+/** As calls of our own functions are asked for. */
+function isNamed(asked: unknown): asked is { text: string; values: unknown[] } {
+  return typeof asked === 'object' && asked !== null && 'text' in asked && 'values' in asked
 }
