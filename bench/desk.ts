@@ -2,13 +2,12 @@ import pg from 'pg'
 import { readConfig } from '#src/base/config.ts'
 import { findRunningPostgres } from '#src/base/embedded.ts'
 import { readSecrets } from '#src/base/secrets.ts'
-import { median, rounded } from './setting/figures.ts'
-import { makeDataFolder, openHouse, statusOf } from './setting/house.ts'
+import { makeDataFolder, openHouse } from './setting/house.ts'
 import { machine } from './setting/machine.ts'
 import { signIn } from './setting/sign-in.ts'
+import { timePage } from './setting/time-page.ts'
 
 const requests = 10_000
-const times = 60
 /** The day's list, all requests, those over time, and the report of a year. */
 const pages = ['/ban', '/ban/yeu-cau', '/ban/yeu-cau?tt=overdue', '/ban/bao-cao']
 
@@ -24,7 +23,7 @@ export default async function desk(): Promise<object> {
       await multiply(folder.dataDir)
       const cookie = await signIn(house.url)
       const milliseconds: Record<string, object> = {}
-      for (const page of pages) milliseconds[page] = await time(house.url + page, cookie)
+      for (const page of pages) milliseconds[page] = await timePage(house.url + page, cookie)
       return { ...machine(), requests, milliseconds }
     } finally {
       await house.stop()
@@ -32,18 +31,6 @@ export default async function desk(): Promise<object> {
   } finally {
     folder.remove()
   }
-}
-
-async function time(url: string, cookie: string): Promise<object> {
-  const taken: number[] = []
-  for (let i = 0; i < times; i++) {
-    const from = performance.now()
-    const status = await statusOf(url, { cookie })
-    taken.push(performance.now() - from)
-    if (status !== 200) throw new Error(`${url}: ${status}`)
-  }
-  const p95 = taken.toSorted((a, b) => a - b)[Math.floor(times * 0.95)] ?? 0
-  return { p50: rounded(median(taken), 1), p95: rounded(p95, 1) }
 }
 
 async function multiply(dataDir: string): Promise<void> {

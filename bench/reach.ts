@@ -2,14 +2,13 @@ import pg from 'pg'
 import { readConfig } from '#src/base/config.ts'
 import { findRunningPostgres } from '#src/base/embedded.ts'
 import { readSecrets } from '#src/base/secrets.ts'
-import { median, rounded } from './setting/figures.ts'
-import { makeDataFolder, openHouse, statusOf } from './setting/house.ts'
+import { makeDataFolder, openHouse } from './setting/house.ts'
 import { machine } from './setting/machine.ts'
 import { signIn } from './setting/sign-in.ts'
+import { timePage } from './setting/time-page.ts'
 
 const visits = 10_000
 const hamlets = 25
-const times = 60
 const path = '/ban/do-phu?tu=2020-01-01&den=2030-12-31'
 
 /**
@@ -23,7 +22,7 @@ export default async function reach(): Promise<object> {
     const house = await openHouse(folder.dataDir)
     try {
       await fill(folder.dataDir)
-      const milliseconds = await time(house.url + path, await signIn(house.url))
+      const milliseconds = await timePage(house.url + path, await signIn(house.url))
       return { ...machine(), visits, milliseconds }
     } finally {
       await house.stop()
@@ -31,18 +30,6 @@ export default async function reach(): Promise<object> {
   } finally {
     folder.remove()
   }
-}
-
-async function time(url: string, cookie: string): Promise<object> {
-  const taken: number[] = []
-  for (let i = 0; i < times; i++) {
-    const from = performance.now()
-    const status = await statusOf(url, { cookie })
-    taken.push(performance.now() - from)
-    if (status !== 200) throw new Error(`${url}: ${status}`)
-  }
-  const p95 = taken.toSorted((a, b) => a - b)[Math.floor(times * 0.95)] ?? 0
-  return { p50: rounded(median(taken), 1), p95: rounded(p95, 1) }
 }
 
 /** The visits of the demo copied until there are so many, and what was said and sent made up. */
