@@ -128,7 +128,7 @@ test('a key is not reached where others may listen, nor through what is no libra
   const token = { label: 'ky-so', id: '01', module: '/etc/passwd' }
   const file = await send(`${page}/khoa-moi/pkcs11`, { ...form, ...token })
   expect([file.status, file.text.includes('Chọn thư viện của thiết bị.')]).toEqual([422, true])
-  const typed = { ...form, ...token, module: '/tmp/cua-toi.so' }
+  const typed = { ...form, ...token, module: '/nha/cua-toi.so' }
   const own = await send(`${page}/khoa-moi/pkcs11`, typed)
   expect([own.status, own.text.includes('Máy chủ không cho nạp thư viện này.')]).toEqual([
     422,
