@@ -129,7 +129,7 @@ async function examineChannels({ database, secrets }: OpenDatabase): Promise<Fin
     const ctx = enterOffice(world, id, { kind: 'system', job: 'doctor' })
     for (const it of await readAccountHealth(ctx)) {
       const said = words.vi.deliveries.whys[it.trouble as keyof typeof words.vi.deliveries.whys]
-      const trouble = `${slug}, ${it.name}: ${said.what} ${said.todo} (${it.keptBy})`
+      const trouble = `${slug}, ${it.name}: ${said.what} ${said.remedy} (${it.keptBy})`
       if (!it.stillWorks) closed.push({ part: 'channels', trouble })
     }
   }

@@ -21,301 +21,312 @@ type OwnWhy =
   | 'channel_paused'
 
 /** What happened, and who does what now. */
-type Said = Record<Why | OwnWhy, { what: string; todo: string }>
+type Said = Record<Why | OwnWhy, { what: string; remedy: string }>
 
 const vi = {
   unreachable: {
     what: 'Chưa nối được tới nơi nhận gửi.',
-    todo: 'Hệ thống tự gửi lại. Quá một giờ thì xem đường mạng của đơn vị.',
+    remedy: 'Hệ thống tự gửi lại. Quá một giờ thì xem đường mạng của đơn vị.',
   },
   slow: {
     what: 'Nơi nhận gửi trả lời quá chậm.',
-    todo: 'Hệ thống tự gửi lại, không phải làm gì.',
+    remedy: 'Hệ thống tự gửi lại, không phải làm gì.',
   },
   garbled: {
     what: 'Nơi nhận gửi trả lời khó hiểu.',
-    todo: 'Hệ thống tự xử lý tiếp. Lặp lại nhiều lần thì gọi nơi cung cấp kênh.',
+    remedy: 'Hệ thống tự xử lý tiếp. Lặp lại nhiều lần thì gọi nơi cung cấp kênh.',
   },
   service_error: {
     what: 'Nơi nhận gửi đang có lỗi.',
-    todo: 'Hệ thống tự gửi lại, không phải làm gì.',
+    remedy: 'Hệ thống tự gửi lại, không phải làm gì.',
   },
   too_fast: {
     what: 'Kênh yêu cầu gửi chậm lại.',
-    todo: 'Hệ thống tự nghỉ rồi gửi tiếp, không phải làm gì.',
+    remedy: 'Hệ thống tự nghỉ rồi gửi tiếp, không phải làm gì.',
   },
   quota_used: {
     what: 'Đã hết lượt gửi mà kênh cho trong ngày hoặc tháng.',
-    todo: 'Hệ thống chờ kỳ sau rồi gửi tiếp. Cần gửi ngay thì mua thêm lượt ở kênh.',
+    remedy: 'Hệ thống chờ kỳ sau rồi gửi tiếp. Cần gửi ngay thì mua thêm lượt ở kênh.',
   },
   recipient_wrong: {
     what: 'Số hoặc địa chỉ này không có.',
-    todo: 'Cán bộ hỏi lại số của bà con rồi báo cách khác.',
+    remedy: 'Cán bộ hỏi lại số của bà con rồi báo cách khác.',
   },
   recipient_unreachable: {
     what: 'Người này không nhận được tin qua kênh này.',
-    todo: 'Cán bộ gọi điện hoặc nhắn qua trưởng thôn.',
+    remedy: 'Cán bộ gọi điện hoặc nhắn qua trưởng thôn.',
   },
   recipient_refused: {
     what: 'Người này đã chặn hoặc không nhận tin qua kênh này.',
-    todo: 'Đừng gửi lại. Cần báo thì cán bộ gọi điện.',
+    remedy: 'Đừng gửi lại. Cần báo thì cán bộ gọi điện.',
   },
   window_closed: {
     what: 'Zalo chỉ cho trả lời khi bà con đã nhắn tới gần đây.',
-    todo: 'Báo qua tin ZNS, SMS hoặc gọi điện.',
+    remedy: 'Báo qua tin ZNS, SMS hoặc gọi điện.',
   },
   content_refused: {
     what: 'Kênh không nhận nội dung này.',
-    todo: 'Người viết sửa lại nội dung rồi gửi tin mới.',
+    remedy: 'Người viết sửa lại nội dung rồi gửi tin mới.',
   },
   template_wrong: {
     what: 'Mẫu tin chưa được duyệt hoặc điền chưa đúng.',
-    todo: 'Quản trị xem lại mẫu tin ở trang của kênh, rồi bấm gửi lại.',
+    remedy: 'Quản trị xem lại mẫu tin ở trang của kênh, rồi bấm gửi lại.',
   },
   too_long: {
     what: 'Nội dung dài quá mức kênh nhận.',
-    todo: 'Người viết rút ngắn rồi gửi tin mới.',
+    remedy: 'Người viết rút ngắn rồi gửi tin mới.',
   },
   duplicate: {
     what: 'Kênh báo đã có tin giống hệt tin này.',
-    todo: 'Mở kênh xem. Tin đã có ở đó thì không phải làm gì.',
+    remedy: 'Mở kênh xem. Tin đã có ở đó thì không phải làm gì.',
   },
   post_gone: {
     what: 'Bài cần sửa hoặc gỡ không còn trên kênh.',
-    todo: 'Mở trang xem lại; bài đã mất thì không phải làm gì.',
+    remedy: 'Mở trang xem lại; bài đã mất thì không phải làm gì.',
   },
   token_expired: {
     what: 'Kênh đã hết hạn kết nối.',
-    todo: 'Người giữ kênh vào Quản trị → Kênh gửi tin, bấm Kết nối lại. Tin đang chờ vẫn còn.',
+    remedy: 'Người giữ kênh vào Quản trị → Kênh gửi tin, bấm Kết nối lại. Tin đang chờ vẫn còn.',
   },
   token_revoked: {
     what: 'Quyền gửi qua kênh đã bị thu hồi.',
-    todo: 'Người giữ kênh vào Quản trị → Kênh gửi tin, bấm Kết nối lại và đăng nhập đúng tài khoản của kênh. Tin đang chờ vẫn còn.',
+    remedy:
+      'Người giữ kênh vào Quản trị → Kênh gửi tin, bấm Kết nối lại và đăng nhập đúng tài khoản của kênh. Tin đang chờ vẫn còn.',
   },
   key_wrong: {
     what: 'Kênh không nhận khóa đã khai.',
-    todo: 'Người giữ kênh lấy lại khóa ở trang của kênh, nhập vào Quản trị → Kênh gửi tin.',
+    remedy: 'Người giữ kênh lấy lại khóa ở trang của kênh, nhập vào Quản trị → Kênh gửi tin.',
   },
   permission_missing: {
     what: 'Tài khoản kênh chưa có quyền đăng hoặc gửi.',
-    todo: 'Người giữ kênh cấp quyền ở trang của kênh, rồi bấm Thử lại.',
+    remedy: 'Người giữ kênh cấp quyền ở trang của kênh, rồi bấm Thử lại.',
   },
   package_missing: {
     what: 'Gói dịch vụ của kênh không có tính năng này.',
-    todo: 'Người giữ kênh nâng gói ở trang của kênh, rồi bấm Thử lại.',
+    remedy: 'Người giữ kênh nâng gói ở trang của kênh, rồi bấm Thử lại.',
   },
   no_balance: {
     what: 'Tài khoản gửi tin đã hết tiền.',
-    todo: 'Người giữ kênh nạp thêm tiền, rồi bấm Thử lại. Tin đang chờ vẫn còn.',
+    remedy: 'Người giữ kênh nạp thêm tiền, rồi bấm Thử lại. Tin đang chờ vẫn còn.',
   },
   sender_not_approved: {
     what: 'Tên người gửi chưa được nhà mạng duyệt.',
-    todo: 'Người giữ kênh gọi nơi cung cấp để duyệt tên, rồi bấm Thử lại.',
+    remedy: 'Người giữ kênh gọi nơi cung cấp để duyệt tên, rồi bấm Thử lại.',
   },
   address_not_allowed: {
     what: 'Kênh chưa cho máy của đơn vị gửi tới.',
-    todo: 'Người giữ kênh khai địa chỉ IP của máy ở trang của kênh, rồi bấm Thử lại.',
+    remedy: 'Người giữ kênh khai địa chỉ IP của máy ở trang của kênh, rồi bấm Thử lại.',
   },
   settings_missing: {
     what: 'Kênh khai còn thiếu.',
-    todo: 'Quản trị mở Quản trị → Kênh gửi tin, điền đủ các ô rồi ghi lại.',
+    remedy: 'Quản trị mở Quản trị → Kênh gửi tin, điền đủ các ô rồi ghi lại.',
   },
   may_have_arrived: {
     what: 'Không rõ đã tới chưa.',
-    todo: 'Cán bộ xem trên kênh hoặc hỏi người nhận. Đã tới thì bấm Đã tới rồi; chưa tới thì bấm Gửi lại.',
+    remedy:
+      'Cán bộ xem trên kênh hoặc hỏi người nhận. Đã tới thì bấm Đã tới rồi; chưa tới thì bấm Gửi lại.',
   },
   tried_too_long: {
     what: 'Gửi lại nhiều ngày vẫn chưa được.',
-    todo: 'Cán bộ báo cách khác rồi bấm Thôi gửi, hoặc bấm Gửi lại.',
+    remedy: 'Cán bộ báo cách khác rồi bấm Thôi gửi, hoặc bấm Gửi lại.',
   },
   account_gone: {
     what: 'Kênh đã ngắt kết nối khi tin còn chờ.',
-    todo: 'Kết nối lại kênh rồi bấm Gửi lại, hoặc bấm Thôi gửi.',
+    remedy: 'Kết nối lại kênh rồi bấm Gửi lại, hoặc bấm Thôi gửi.',
   },
   restored: {
     what: 'Dữ liệu vừa được phục hồi từ bản sao lưu; việc sau lúc sao lưu không ai biết.',
-    todo: 'Tin: xem đã gửi chưa rồi bấm Gửi lại hoặc Thôi gửi. Kênh: người giữ kênh bấm Kết nối lại.',
+    remedy:
+      'Tin: xem đã gửi chưa rồi bấm Gửi lại hoặc Thôi gửi. Kênh: người giữ kênh bấm Kết nối lại.',
   },
-  too_late: { what: 'Đã quá lúc cần báo nên không gửi nữa.', todo: 'Không phải làm gì.' },
-  opted_out: { what: 'Người này không muốn nhận bản tin.', todo: 'Không phải làm gì.' },
-  withdrawn: { what: 'Không còn cần gửi.', todo: 'Không phải làm gì.' },
-  given_up: { what: 'Cán bộ đã cho thôi gửi.', todo: 'Không phải làm gì.' },
+  too_late: { what: 'Đã quá lúc cần báo nên không gửi nữa.', remedy: 'Không phải làm gì.' },
+  opted_out: { what: 'Người này không muốn nhận bản tin.', remedy: 'Không phải làm gì.' },
+  withdrawn: { what: 'Không còn cần gửi.', remedy: 'Không phải làm gì.' },
+  given_up: { what: 'Cán bộ đã cho thôi gửi.', remedy: 'Không phải làm gì.' },
   not_delivered: {
     what: 'Kênh báo tin không tới được máy người nhận.',
-    todo: 'Cán bộ gọi điện hoặc nhắn qua trưởng thôn.',
+    remedy: 'Cán bộ gọi điện hoặc nhắn qua trưởng thôn.',
   },
   refresh_interrupted: {
     what: 'Lần gia hạn kết nối gần nhất bị đứt giữa chừng.',
-    todo: 'Người giữ kênh vào Quản trị → Kênh gửi tin, bấm Kết nối lại. Tin đang chờ vẫn còn.',
+    remedy: 'Người giữ kênh vào Quản trị → Kênh gửi tin, bấm Kết nối lại. Tin đang chờ vẫn còn.',
   },
   expires_soon: {
     what: 'Kết nối của kênh sắp hết hạn.',
-    todo: 'Người giữ kênh bấm Kết nối lại trước ngày hết hạn.',
+    remedy: 'Người giữ kênh bấm Kết nối lại trước ngày hết hạn.',
   },
   not_answering: {
     what: 'Hơn một giờ nay không gửi được qua kênh này.',
-    todo: 'Hệ thống tự gửi lại cho đến khi được. Xem đường mạng của đơn vị; mạng vẫn tốt thì gọi nơi cung cấp kênh.',
+    remedy:
+      'Hệ thống tự gửi lại cho đến khi được. Xem đường mạng của đơn vị; mạng vẫn tốt thì gọi nơi cung cấp kênh.',
   },
   not_yet_time: {
     what: 'Chưa tới giờ gửi.',
-    todo: 'Tới giờ hệ thống tự gửi, không phải làm gì.',
+    remedy: 'Tới giờ hệ thống tự gửi, không phải làm gì.',
   },
   quiet_hours: {
     what: 'Đang là giờ không nhắn tin cho bà con.',
-    todo: 'Hết giờ ấy hệ thống tự gửi, không phải làm gì.',
+    remedy: 'Hết giờ ấy hệ thống tự gửi, không phải làm gì.',
   },
   cap_reached: {
     what: 'Hôm nay đã gửi đủ số tin mà đơn vị đặt.',
-    todo: 'Ngày mai hệ thống tự gửi tiếp. Cần gửi ngay thì quản trị nâng số ấy ở Quản trị → Kênh gửi tin.',
+    remedy:
+      'Ngày mai hệ thống tự gửi tiếp. Cần gửi ngay thì quản trị nâng số ấy ở Quản trị → Kênh gửi tin.',
   },
   channel_paused: {
     what: 'Kênh đang tạm dừng.',
-    todo: 'Quản trị bấm Gửi tiếp ở Quản trị → Kênh gửi tin.',
+    remedy: 'Quản trị bấm Gửi tiếp ở Quản trị → Kênh gửi tin.',
   },
 } satisfies Said
 
 const en: Said = {
   unreachable: {
     what: 'The channel could not be reached.',
-    todo: 'It is sent again by itself. After an hour, look at the office’s network.',
+    remedy: 'It is sent again by itself. After an hour, look at the office’s network.',
   },
-  slow: { what: 'The channel answered too slowly.', todo: 'It is sent again by itself.' },
+  slow: { what: 'The channel answered too slowly.', remedy: 'It is sent again by itself.' },
   garbled: {
     what: 'The channel’s answer made no sense.',
-    todo: 'It goes on by itself. If it happens often, call the provider.',
+    remedy: 'It goes on by itself. If it happens often, call the provider.',
   },
-  service_error: { what: 'The channel has a fault.', todo: 'It is sent again by itself.' },
+  service_error: { what: 'The channel has a fault.', remedy: 'It is sent again by itself.' },
   too_fast: {
     what: 'The channel asks for a slower pace.',
-    todo: 'It rests and goes on by itself.',
+    remedy: 'It rests and goes on by itself.',
   },
   quota_used: {
     what: 'What the channel allows in a day or month is used up.',
-    todo: 'It waits and goes on by itself. Buy more at the channel if it is urgent.',
+    remedy: 'It waits and goes on by itself. Buy more at the channel if it is urgent.',
   },
   recipient_wrong: {
     what: 'There is no such number or address.',
-    todo: 'An officer asks for the right one and tells the person another way.',
+    remedy: 'An officer asks for the right one and tells the person another way.',
   },
   recipient_unreachable: {
     what: 'This person gets no messages over this channel.',
-    todo: 'An officer rings up, or tells through the hamlet head.',
+    remedy: 'An officer rings up, or tells through the hamlet head.',
   },
   recipient_refused: {
     what: 'This person blocked the channel.',
-    todo: 'Do not send again. If needed, an officer rings up.',
+    remedy: 'Do not send again. If needed, an officer rings up.',
   },
   window_closed: {
     what: 'Zalo lets us answer only soon after the person wrote.',
-    todo: 'Tell by ZNS, by SMS or on the phone.',
+    remedy: 'Tell by ZNS, by SMS or on the phone.',
   },
   content_refused: {
     what: 'The channel does not take this text.',
-    todo: 'The writer changes it and sends a new one.',
+    remedy: 'The writer changes it and sends a new one.',
   },
   template_wrong: {
     what: 'The template is not approved or not filled rightly.',
-    todo: 'The administrator looks at the template at the channel, then sends again.',
+    remedy: 'The administrator looks at the template at the channel, then sends again.',
   },
   too_long: {
     what: 'The text is longer than the channel takes.',
-    todo: 'The writer shortens it and sends a new one.',
+    remedy: 'The writer shortens it and sends a new one.',
   },
   duplicate: {
     what: 'The channel says it has exactly this already.',
-    todo: 'Look at the channel. If it is there, nothing is to be done.',
+    remedy: 'Look at the channel. If it is there, nothing is to be done.',
   },
   post_gone: {
     what: 'The post to be changed or taken down is no longer there.',
-    todo: 'Look at the page; if it is gone, nothing is to be done.',
+    remedy: 'Look at the page; if it is gone, nothing is to be done.',
   },
   token_expired: {
     what: 'The connection to the channel has ended.',
-    todo: 'Its keeper opens Administration → Channels and connects again. Messages are kept.',
+    remedy: 'Its keeper opens Administration → Channels and connects again. Messages are kept.',
   },
   token_revoked: {
     what: 'The right to send over the channel was taken back.',
-    todo: 'Its keeper opens Administration → Channels and connects again with the channel’s own account. Messages are kept.',
+    remedy:
+      'Its keeper opens Administration → Channels and connects again with the channel’s own account. Messages are kept.',
   },
   key_wrong: {
     what: 'The channel does not accept the key.',
-    todo: 'Its keeper gets the key from the channel and enters it under Administration → Channels.',
+    remedy:
+      'Its keeper gets the key from the channel and enters it under Administration → Channels.',
   },
   permission_missing: {
     what: 'The account may not post or send.',
-    todo: 'Its keeper grants the permission at the channel, then tries again.',
+    remedy: 'Its keeper grants the permission at the channel, then tries again.',
   },
   package_missing: {
     what: 'The channel’s package lacks this.',
-    todo: 'Its keeper takes a larger package at the channel, then tries again.',
+    remedy: 'Its keeper takes a larger package at the channel, then tries again.',
   },
   no_balance: {
     what: 'The account has no money left.',
-    todo: 'Its keeper tops it up, then tries again. Messages are kept.',
+    remedy: 'Its keeper tops it up, then tries again. Messages are kept.',
   },
   sender_not_approved: {
     what: 'The sender’s name is not approved.',
-    todo: 'Its keeper has the provider approve it, then tries again.',
+    remedy: 'Its keeper has the provider approve it, then tries again.',
   },
   address_not_allowed: {
     what: 'The channel does not let this machine in.',
-    todo: 'Its keeper enters the machine’s IP address at the channel, then tries again.',
+    remedy: 'Its keeper enters the machine’s IP address at the channel, then tries again.',
   },
   settings_missing: {
     what: 'The channel’s settings are not complete.',
-    todo: 'The administrator completes them under Administration → Channels.',
+    remedy: 'The administrator completes them under Administration → Channels.',
   },
   may_have_arrived: {
     what: 'It is not known whether it arrived.',
-    todo: 'An officer looks at the channel or asks the person, then says that it arrived or sends again.',
+    remedy:
+      'An officer looks at the channel or asks the person, then says that it arrived or sends again.',
   },
   tried_too_long: {
     what: 'It could not be sent for days.',
-    todo: 'An officer tells another way and gives it up, or sends again.',
+    remedy: 'An officer tells another way and gives it up, or sends again.',
   },
   account_gone: {
     what: 'The channel was disconnected while this waited.',
-    todo: 'Connect the channel and send again, or give it up.',
+    remedy: 'Connect the channel and send again, or give it up.',
   },
   restored: {
     what: 'The data was put back from a backup; nobody knows what went out after it was made.',
-    todo: 'Messages: find out, then send again or give up. Channels: their keeper connects again.',
+    remedy:
+      'Messages: find out, then send again or give up. Channels: their keeper connects again.',
   },
-  too_late: { what: 'It was too late to be of use.', todo: 'Nothing is to be done.' },
-  opted_out: { what: 'This person wants no bulletins.', todo: 'Nothing is to be done.' },
-  withdrawn: { what: 'It was no longer needed.', todo: 'Nothing is to be done.' },
-  given_up: { what: 'An officer gave it up.', todo: 'Nothing is to be done.' },
+  too_late: { what: 'It was too late to be of use.', remedy: 'Nothing is to be done.' },
+  opted_out: { what: 'This person wants no bulletins.', remedy: 'Nothing is to be done.' },
+  withdrawn: { what: 'It was no longer needed.', remedy: 'Nothing is to be done.' },
+  given_up: { what: 'An officer gave it up.', remedy: 'Nothing is to be done.' },
   not_delivered: {
     what: 'The channel says that it did not reach the phone.',
-    todo: 'An officer rings up, or tells through the hamlet head.',
+    remedy: 'An officer rings up, or tells through the hamlet head.',
   },
   refresh_interrupted: {
     what: 'The last renewal of the connection was cut off.',
-    todo: 'Its keeper opens Administration → Channels and connects again. Messages are kept.',
+    remedy: 'Its keeper opens Administration → Channels and connects again. Messages are kept.',
   },
   expires_soon: {
     what: 'The connection ends soon.',
-    todo: 'Its keeper connects again before that day.',
+    remedy: 'Its keeper connects again before that day.',
   },
   not_answering: {
     what: 'For more than an hour nothing could be sent over this channel.',
-    todo: 'It is tried again until it works. Look at the office’s network; if that is well, call the provider.',
+    remedy:
+      'It is tried again until it works. Look at the office’s network; if that is well, call the provider.',
   },
   not_yet_time: {
     what: 'Its time has not come.',
-    todo: 'It goes out by itself then.',
+    remedy: 'It goes out by itself then.',
   },
   quiet_hours: {
     what: 'These are hours in which nobody is texted.',
-    todo: 'It goes out by itself afterwards.',
+    remedy: 'It goes out by itself afterwards.',
   },
   cap_reached: {
     what: 'The office’s number of messages for today is reached.',
-    todo: 'It goes on tomorrow by itself. If it is urgent, the administrator raises the number under Administration → Channels.',
+    remedy:
+      'It goes on tomorrow by itself. If it is urgent, the administrator raises the number under Administration → Channels.',
   },
   channel_paused: {
     what: 'The channel is paused.',
-    todo: 'The administrator lets it go on under Administration → Channels.',
+    remedy: 'The administrator lets it go on under Administration → Channels.',
   },
 }
 

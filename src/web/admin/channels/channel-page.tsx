@@ -88,7 +88,7 @@ export async function showChannel(c: Context<Env>, filled: Filled = blank) {
 /** What became of the newest message to the administrator's own phone or mailbox. */
 function LastTest({ test }: { test: DeliveryMessage }) {
   const { lang, w } = useView()
-  const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const whys: Record<string, { what: string; remedy: string }> = w.deliveries.whys
   const why = test.why === null ? undefined : whys[test.why]
   const settled = test.state === 'accepted' || test.state === 'delivered'
   return (
@@ -99,7 +99,7 @@ function LastTest({ test }: { test: DeliveryMessage }) {
       >
         {w.deliveries.states[test.state]}
       </Tag>{' '}
-      {why && `${why.what} ${why.todo}`}
+      {why && `${why.what} ${why.remedy}`}
     </p>
   )
 }
@@ -107,7 +107,7 @@ function LastTest({ test }: { test: DeliveryMessage }) {
 function Standing({ door, account }: { door: Door; account: Account & { waiting: number } }) {
   const { w, to } = useView()
   const words = w.channels.admin
-  const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const whys: Record<string, { what: string; remedy: string }> = w.deliveries.whys
   const trouble = account.trouble === null ? undefined : whys[account.trouble]
   const paused = account.state === 'paused'
   return (
@@ -121,7 +121,7 @@ function Standing({ door, account }: { door: Door; account: Account & { waiting:
       {trouble && (
         <Notice tone="hot">
           <p>
-            {trouble.what} {trouble.todo}
+            {trouble.what} {trouble.remedy}
           </p>
           <p>
             <b>{w.deliveries.keeper({ name: account.keptBy })}.</b>{' '}

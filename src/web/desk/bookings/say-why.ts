@@ -4,6 +4,6 @@ import type { Words } from '#src/words/index.ts'
 export function sayWhy(w: Words, why: string): string {
   const { whys } = w.deliveries
   if (!Object.hasOwn(whys, why)) return why
-  const { what, todo } = whys[why as keyof typeof whys]
-  return `${what} ${todo}`
+  const { what, remedy } = whys[why as keyof typeof whys]
+  return `${what} ${remedy}`
 }

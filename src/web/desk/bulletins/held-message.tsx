@@ -7,7 +7,7 @@ import { useView } from '../../view.ts'
 export function HeldMessage({ message }: { message: DeliveryMessage }) {
   const { lang, w, to } = useView()
   const words = w.channels.stuck
-  const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const whys: Record<string, { what: string; remedy: string }> = w.deliveries.whys
   const why = message.why === null ? undefined : whys[message.why]
   const which = [w.deliveries.channels[message.channel], message.maskedTo].filter(Boolean).join(' ')
   const id = `ly-do-${message.id}`
@@ -20,7 +20,7 @@ export function HeldMessage({ message }: { message: DeliveryMessage }) {
       <h3>{which}</h3>
       {why && (
         <p>
-          {why.what} <b>{why.todo}</b>
+          {why.what} <b>{why.remedy}</b>
         </p>
       )}
       <p class="hint">

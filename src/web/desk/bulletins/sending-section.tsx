@@ -170,7 +170,7 @@ function newestOfEach(pushes: SpeakerPush[]): SpeakerPush[] {
 
 /** What happened, in words; a code that is new to us says at least that. */
 export function sayWhy(w: ReturnType<typeof useView>['w'], why: string): string {
-  const known: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const known: Record<string, { what: string; remedy: string }> = w.deliveries.whys
   const said = known[why]
-  return said ? `${said.what} ${said.todo}` : why
+  return said ? `${said.what} ${said.remedy}` : why
 }

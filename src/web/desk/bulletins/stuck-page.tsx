@@ -75,13 +75,13 @@ export async function showStuck(c: Context<Env>, filled: Filled = blank) {
 /** A channel that does not let us in: what happened, what to do, and who does it. */
 export function ChannelTrouble({ trouble }: { trouble: AccountTrouble }) {
   const { w } = useView()
-  const whys: Record<string, { what: string; todo: string }> = w.deliveries.whys
+  const whys: Record<string, { what: string; remedy: string }> = w.deliveries.whys
   const said = whys[trouble.trouble]
   return (
     <Notice tone={trouble.stillWorks ? 'sun' : 'hot'} title={trouble.name}>
       {said && (
         <p>
-          {said.what} {said.todo}
+          {said.what} {said.remedy}
         </p>
       )}
       <p>
