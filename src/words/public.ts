@@ -255,7 +255,7 @@ export const publicSite = bilingual({
         stopped: 'Đã dừng giải quyết',
       },
       needed: 'Bà con cần làm',
-      remedy: {
+      whatToDo: {
         preparing: 'Mang nốt giấy tờ còn thiếu đến bàn, ngày phục vụ nào cũng được.',
         ready: 'Lúc này bà con không phải làm gì. Cán bộ Một cửa sẽ cùng bà con nộp.',
         filed: 'Lúc này bà con không phải làm gì. Có gì mới, trang này sẽ ghi.',
@@ -666,7 +666,7 @@ export const publicSite = bilingual({
         stopped: 'Stopped',
       },
       needed: 'What you need to do',
-      remedy: {
+      whatToDo: {
         preparing: 'Bring the missing papers to the desk, on any service day.',
         ready: 'Nothing now. The desk will file it with you.',
         filed: 'Nothing now. Any news will be shown on this page.',

@@ -66,7 +66,7 @@ function Now({ request }: { request: TrackedRequest }) {
         </p>
       )}
       <p>
-        <b>{track.needed}:</b> {track.remedy[stage]}
+        <b>{track.needed}:</b> {track.whatToDo[stage]}
       </p>
       {askedFor !== null && (
         <p>
